@@ -1,0 +1,41 @@
+namespace WijkBot.Cases;
+
+/// <summary>Names of the event activities between a resident's mailbox and a case's.</summary>
+public static class CaseSignals
+{
+    /// <summary>To the case: the resident confirmed it; the record is written in the same commit.</summary>
+    public const string Opened = "zaak/geopend";
+    /// <summary>To the case: not solved (<see cref="CaseRequest"/> says why).</summary>
+    public const string Reopen = "zaak/heropenen";
+    /// <summary>To the case: the resident has more to tell, in words or photos (<see cref="CaseRequest"/>).</summary>
+    public const string Addition = "zaak/aanvulling";
+    /// <summary>To the case: the resident says that it is solved.</summary>
+    public const string Solved = "zaak/opgelost";
+    /// <summary>To the case: the resident does not need it any more.</summary>
+    public const string Withdrawn = "zaak/ingetrokken";
+    /// <summary>To the case: a term ended.</summary>
+    public const string Term = "zaak/termijn";
+    /// <summary>To the case: look again for a channel to post in.</summary>
+    public const string Assign = "zaak/toewijzen";
+    /// <summary>To the resident: <see cref="CaseNews"/>.</summary>
+    public const string News = "zaak/bericht";
+}
+
+/// <summary>What the resident's side asks of a case.</summary>
+/// <param name="Text">The resident's words, personal data masked.</param>
+public sealed record CaseRequest(string? Text)
+{
+    /// <summary>Photos to add.</summary>
+    public IReadOnlyList<string> Photos { get; init; } = [];
+}
+
+/// <summary>What a case tells its resident.</summary>
+/// <param name="Reference">The case.</param>
+/// <param name="Event">
+/// What happened: <c>opgepakt</c>, <c>antwoord</c>, <c>doorgezet</c>, <c>afgehandeld</c>, <c>heropend</c>. The resident's side has a text per event;
+/// after <c>afgehandeld</c> it asks whether it is solved.
+/// </param>
+/// <param name="Text">What the professional wrote for the resident; null when the event says it all.</param>
+/// <param name="Who">Organisation or role, never a personal number.</param>
+/// <param name="Subject">What the case is about in a few words, so that the resident knows which one.</param>
+public sealed record CaseNews(string Reference, string Event, string? Text, string? Who, string Subject);
