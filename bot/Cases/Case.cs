@@ -108,8 +108,8 @@ public sealed record Professional(string Id, string Name);
 
 /// <summary>A card in Teams.</summary>
 /// <param name="Delivery">Id of the outbox item that posted it; updates and thread notes follow it.</param>
-/// <param name="Link">Which link it was posted through: a wijk slug or the town's.</param>
-public sealed record CaseCard(string Delivery, string Link);
+/// <param name="Link">The channel that it was posted in, as it was then.</param>
+public sealed record CaseCard(string Delivery, TeamsLink Link);
 
 /// <summary>A line of a case's history.</summary>
 /// <param name="At">When, UTC.</param>
