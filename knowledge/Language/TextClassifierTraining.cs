@@ -1,0 +1,66 @@
+namespace WijkBot.Knowledge.Language;
+
+public sealed partial class TextClassifier
+{
+    /// <summary>Trains a classifier.</summary>
+    /// <param name="phrases">Phrases and their labels; the order does not matter, a phrase given twice counts once.</param>
+    /// <param name="options">How; null for the measured defaults.</param>
+    /// <exception cref="ArgumentException">Fewer than two labels.</exception>
+    public static TextClassifier Train(IEnumerable<(string Text, string Label)> phrases, TextClassifierOptions? options = null)
+    {
+        options ??= new TextClassifierOptions();
+        var given = phrases.Distinct().OrderBy(p => p.Label, StringComparer.Ordinal).ThenBy(p => p.Text, StringComparer.Ordinal).ToArray();
+        var names = given.Select(p => p.Label).Distinct(StringComparer.Ordinal).ToArray();
+        if (names.Length < 2)
+            throw new ArgumentException("a classifier needs phrases of two labels or more", nameof(phrases));
+        var numbers = names.Index().ToDictionary(l => l.Item, l => l.Index, StringComparer.Ordinal);
+
+        var read = Reader;
+        var copies = given.Select(p => (p.Text, p.Label, Real: true)).Concat(Misspelt(given, options)).ToArray();
+        var known = BuildVocabulary(read, copies, options);
+        var vectors = new SparseVector[copies.Length];
+        for (var i = 0; i < copies.Length; i++)
+        {
+            read.Read(copies[i].Text, known, options);
+            vectors[i] = read.Keep();
+        }
+        var targets = Array.ConvertAll(copies, copy => numbers[copy.Label]);
+        var trained = LinearModelTraining.Train(
+            vectors, targets, names.Length, known.Count, options.Cost, options.Rounds, options.Tolerance, options.Threads);
+        var kept = options.KeepPhrases ? given.Select((p, i) => new Phrase(p.Text, targets[i], vectors[i])).ToArray() : [];
+        return new TextClassifier(options, names, known, trained, kept) { Temperature = TemperatureFor(trained, known, numbers, options) };
+    }
+
+    /// <summary>Copies equal to their phrase bring nothing and are left out.</summary>
+    private static IEnumerable<(string Text, string Label, bool Real)> Misspelt((string Text, string Label)[] given, TextClassifierOptions options) =>
+        from copy in Enumerable.Range(0, options.TypoCopies)
+        from phrase in given
+        let misspelt = TextClassifierTypos.Misspell(phrase.Text, options.TypoShare, options.Seed + (ulong)copy)
+        where misspelt != phrase.Text
+        select (misspelt, phrase.Label, false);
+
+    private static FeaturesVocabulary BuildVocabulary(FeaturesReader read, (string Text, string Label, bool Real)[] copies, TextClassifierOptions options)
+    {
+        var builder = new FeaturesVocabulary.Builder();
+        foreach (var (text, _, real) in copies)
+        {
+            read.Features.Read(text, options.Pieces.Shortest, options.Pieces.Longest, options.Words);
+            builder.Add(read.Features.Found, real);
+        }
+        return builder.Build(options.LeastPhrases);
+    }
+
+    private static double TemperatureFor(
+        LinearModel model, FeaturesVocabulary vocabulary, Dictionary<string, int> numbers, TextClassifierOptions options)
+    {
+        var judged = new List<(float[], int)>(options.Development.Count);
+        foreach (var (text, label) in options.Development)
+        {
+            Reader.Read(text, vocabulary, options);
+            var margins = new float[numbers.Count];
+            model.Margins(Reader.Indices, Reader.Values, margins);
+            judged.Add((margins, numbers.GetValueOrDefault(label, -1)));
+        }
+        return Calibration.ChooseTemperature(judged, options.Temperature);
+    }
+}
