@@ -10,10 +10,11 @@ internal sealed class FeaturesVocabulary
     private readonly int[] values;
     private readonly int mask;
     private readonly float[] rarity;
+    private readonly bool[] words;
 
-    private FeaturesVocabulary(ulong[] keys, int[] values, float[] rarity, float rarest)
+    private FeaturesVocabulary(ulong[] keys, int[] values, float[] rarity, bool[] words, float rarest)
     {
-        (this.keys, this.values, this.rarity, RarityOfUnknown) = (keys, values, rarity, rarest);
+        (this.keys, this.values, this.rarity, this.words, RarityOfUnknown) = (keys, values, rarity, words, rarest);
         mask = keys.Length - 1;
     }
 
@@ -25,6 +26,9 @@ internal sealed class FeaturesVocabulary
 
     /// <summary>Weight of an n-gram.</summary>
     public float Rarity(int index) => rarity[index];
+
+    /// <summary>Whether an n-gram is made of whole words.</summary>
+    public bool IsWord(int index) => words[index];
 
     /// <summary>Index of an n-gram, or -1.</summary>
     public int IndexOf(ulong hash)
@@ -42,7 +46,7 @@ internal sealed class FeaturesVocabulary
     /// <summary>Counts in how many texts each n-gram occurs.</summary>
     internal sealed class Builder
     {
-        private readonly Dictionary<ulong, (int Texts, int Last, bool Real)> counts = new(1 << 16);
+        private readonly Dictionary<ulong, (int Texts, int Last, bool Real, bool IsWord)> counts = new(1 << 16);
         private int texts;
 
         /// <summary>Counts one text.</summary>
@@ -56,7 +60,7 @@ internal sealed class FeaturesVocabulary
                 ref var count = ref System.Runtime.InteropServices.CollectionsMarshal.GetValueRefOrAddDefault(counts, feature.Hash, out _);
                 if (count.Last == texts)
                     continue;
-                count = (count.Texts + 1, texts, count.Real || real);
+                count = (count.Texts + 1, texts, count.Real || real, feature.IsWord);
             }
         }
 
@@ -64,11 +68,11 @@ internal sealed class FeaturesVocabulary
         /// <param name="least">Texts in which an n-gram must occur to be kept.</param>
         public FeaturesVocabulary Build(int least)
         {
-            var kept = new List<(ulong Hash, int Texts)>(counts.Count);
+            var kept = new List<(ulong Hash, int Texts, bool IsWord)>(counts.Count);
             foreach (var (hash, count) in counts)
             {
                 if (count.Texts >= least && (count.Real || count.Texts > 1))
-                    kept.Add((hash, count.Texts));
+                    kept.Add((hash, count.Texts, count.IsWord));
             }
             var size = 16;
             while (size < kept.Count * 2)
@@ -76,6 +80,7 @@ internal sealed class FeaturesVocabulary
             var keys = new ulong[size];
             var values = new int[size];
             var rarity = new float[kept.Count];
+            var words = new bool[kept.Count];
             for (var i = 0; i < kept.Count; i++)
             {
                 var slot = (int)(kept[i].Hash >> 20) & (size - 1);
@@ -83,9 +88,9 @@ internal sealed class FeaturesVocabulary
                     slot = (slot + 1) & (size - 1);
                 keys[slot] = kept[i].Hash;
                 values[slot] = i;
-                rarity[i] = RarityOf(kept[i].Texts);
+                (rarity[i], words[i]) = (RarityOf(kept[i].Texts), kept[i].IsWord);
             }
-            return new FeaturesVocabulary(keys, values, rarity, RarityOf(0));
+            return new FeaturesVocabulary(keys, values, rarity, words, RarityOf(0));
         }
 
         private float RarityOf(int seen) => MathF.Log((1f + texts) / (1f + seen)) + 1f;

@@ -7,7 +7,7 @@ public sealed record TextClassifierOptions
     public IReadOnlyList<(string Text, string Label)> Development { get; init; } = [];
 
     /// <summary>C of the support vector machine: how much an error costs against simplicity.</summary>
-    public float Cost { get; init; } = 0.3f;
+    public float Cost { get; init; } = 0.8f;
 
     /// <summary>Most rounds over the phrases.</summary>
     public int Rounds { get; init; } = 20;

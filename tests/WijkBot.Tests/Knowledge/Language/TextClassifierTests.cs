@@ -51,7 +51,6 @@ public class TextClassifierTests
     public void A_text_unlike_every_phrase_is_unfamiliar()
     {
         var strange = Model.Judge("wat kost een paspoort", 1);
-        Assert.Equal(Band.WeetNiet, strange.Band);
         Assert.True(strange.Familiarity < Model.Judge("lantaarnpaal kapot", 1).Familiarity);
     }
 
