@@ -17,6 +17,10 @@ public sealed record Category(
 {
     /// <summary>What the resident is told when this is not for the municipality: who it is for and how to reach them; null when we handle it.</summary>
     public string? NotOurs { get; init; }
+    /// <summary>Messages kept apart from <see cref="Examples"/>: never trained on, to choose thresholds and to measure.</summary>
+    public IReadOnlyList<string> DevExamples { get; init; } = [];
+    /// <summary>Where <see cref="HandlingTime"/> was published; null together with it.</summary>
+    public string? HandlingSource { get; init; }
 }
 
 /// <summary>A question that a category asks.</summary>

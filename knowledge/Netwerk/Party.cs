@@ -12,8 +12,16 @@ public sealed record Party(string Id, string Name, string? Phone, string? Email,
 {
     /// <summary>In Teams: this party's requests arrive in the linked channel. False: the resident gets its address.</summary>
     public bool InTeams { get; init; } = true;
-    /// <summary>The town-wide channel serves it when its wijk has no linked channel.</summary>
+    /// <summary>Its requests are confidential: never on a public list, and only to this party.</summary>
     public bool Confidential { get; init; }
+    /// <summary>The role, such as wijkregisseur or beheer openbare ruimte; null for a whole organisation.</summary>
+    public string? Role { get; init; }
+    /// <summary>Id of who is asked next when this party stays silent; null = the town-wide channel.</summary>
+    public string? Next { get; init; }
+    /// <summary>What editors must know about these facts, such as "nummer uit 2020, nog controleren"; null when there is nothing to tell.</summary>
+    public string? Note { get; init; }
+    /// <summary>How a resident reaches it, for "niet van ons": name, number, page; as far as the content knows them.</summary>
+    public string HowToReach => string.Join(", ", new[] { Name, Phone, Email, Url }.Where(part => !string.IsNullOrEmpty(part)));
 }
 
 /// <summary>A line of the routing table; the first that matches wins. An empty field matches everything.</summary>

@@ -1,0 +1,40 @@
+using WijkBot.Knowledge.Netwerk;
+using WijkBot.Knowledge.Wijken;
+
+namespace WijkBot.Knowledge.Content;
+
+/// <summary>Everything the content folder says, read once at the start and never changed after.</summary>
+public sealed class KnowledgeBase
+{
+    internal KnowledgeBase() { }
+
+    /// <summary>The municipality and its public numbers.</summary>
+    public required Gemeente Gemeente { get; init; }
+    /// <summary>The wijken and buurten, and how to find one.</summary>
+    public required WijkMap Wijken { get; init; }
+    /// <summary>The kinds of melding, in the order of the content.</summary>
+    public required IReadOnlyList<Category> Categories { get; init; }
+    /// <summary>Who handles what.</summary>
+    public required Wijknetwerk Netwerk { get; init; }
+    /// <summary>What the conversations say.</summary>
+    public required Texts Texts { get; init; }
+    /// <summary>SHA-256 over every file, as hex: two processes with the same hash say the same things.</summary>
+    public required string Hash { get; init; }
+
+    /// <summary>The category with this slug, or null.</summary>
+    public Category? Category(string slug) => Categories.FirstOrDefault(category => category.Slug == slug);
+
+    /// <summary>Reads a content folder. Any fault means no knowledge: a half-read folder would route half the requests.</summary>
+    /// <param name="folder">The folder, such as <c>knowledge/almelo</c>; faults name files as this path plus their own name.</param>
+    public static KnowledgeResult Load(string folder) => new KnowledgeLoader(folder).Load();
+}
+
+/// <summary>The outcome of reading a content folder: knowledge, or what is wrong with it.</summary>
+/// <param name="Knowledge">What was read; null when there is any fault.</param>
+/// <param name="Faults">Every fault found, by file and line; empty when all is well.</param>
+public sealed record KnowledgeResult(KnowledgeBase? Knowledge, IReadOnlyList<ContentFault> Faults)
+{
+    /// <summary>The knowledge, for callers that cannot go on without it.</summary>
+    /// <exception cref="InvalidOperationException">There are faults; the message lists them, one a line.</exception>
+    public KnowledgeBase OrThrow() => Knowledge ?? throw new InvalidOperationException(string.Join('\n', Faults));
+}
