@@ -11,7 +11,7 @@ namespace WijkBot.Channels.Activities;
 public sealed record Activity
 {
     /// <summary>What this is: see <see cref="ActivityTypes"/>.</summary>
-    public string Type { get; init; } = ActivityTypes.Message;
+    public string Type { get; init => field = value ?? ActivityTypes.Message; } = ActivityTypes.Message;
 
     /// <summary>The provider's id of this message, unique in its conversation.</summary>
     public string? Id { get; init; }
@@ -23,7 +23,7 @@ public sealed record Activity
     public string? ServiceUrl { get; init; }
 
     /// <summary>The channel: see <see cref="ChannelIds"/>.</summary>
-    public string ChannelId { get; init; } = "";
+    public string ChannelId { get; init => field = value ?? ""; } = "";
 
     /// <summary>Who sent it.</summary>
     public ChannelAccount? From { get; init; }
@@ -66,7 +66,7 @@ public sealed record Activity
 
     /// <summary>Every field that is not named above.</summary>
     [JsonExtensionData]
-    public Dictionary<string, JsonElement>? Extra { get; init; }
+    public Dictionary<string, JsonElement>? Extra { get; set; }
 }
 
 /// <summary>Values of <see cref="Activity.Type"/> that WijkBot reads or writes.</summary>

@@ -16,7 +16,7 @@ public sealed record ChannelAccount
     public string? Role { get; init; }
     /// <summary>Every field that is not named above.</summary>
     [JsonExtensionData]
-    public Dictionary<string, JsonElement>? Extra { get; init; }
+    public Dictionary<string, JsonElement>? Extra { get; set; }
 }
 
 /// <summary>A conversation on a channel.</summary>
@@ -34,14 +34,14 @@ public sealed record ConversationAccount
     public string? TenantId { get; init; }
     /// <summary>Every field that is not named above.</summary>
     [JsonExtensionData]
-    public Dictionary<string, JsonElement>? Extra { get; init; }
+    public Dictionary<string, JsonElement>? Extra { get; set; }
 }
 
 /// <summary>A photo, card or file.</summary>
 public sealed record Attachment
 {
     /// <summary>MIME type; cards have a Microsoft type, see <see cref="AdaptiveCard"/>.</summary>
-    public string ContentType { get; init; } = "";
+    public string ContentType { get; init => field = value ?? ""; } = "";
     /// <summary>Where the bytes are. After acceptance of a resident's photo: <c>media:{id}</c>.</summary>
     public string? ContentUrl { get; init; }
     /// <summary>The content itself, for a card.</summary>
@@ -50,7 +50,7 @@ public sealed record Attachment
     public string? Name { get; init; }
     /// <summary>Every field that is not named above.</summary>
     [JsonExtensionData]
-    public Dictionary<string, JsonElement>? Extra { get; init; }
+    public Dictionary<string, JsonElement>? Extra { get; set; }
 
     /// <summary>Content type of an Adaptive Card.</summary>
     public const string AdaptiveCard = "application/vnd.microsoft.card.adaptive";
@@ -62,14 +62,14 @@ public sealed record SuggestedActions
     /// <summary>For whom; empty means everyone.</summary>
     public IReadOnlyList<string>? To { get; init; }
     /// <summary>The choices.</summary>
-    public IReadOnlyList<CardAction> Actions { get; init; } = [];
+    public IReadOnlyList<CardAction> Actions { get; init => field = value ?? []; } = [];
 }
 
 /// <summary>One choice.</summary>
 public sealed record CardAction
 {
     /// <summary><c>imBack</c>, <c>postBack</c>, <c>messageBack</c>, <c>openUrl</c>.</summary>
-    public string Type { get; init; } = "imBack";
+    public string Type { get; init => field = value ?? "imBack"; } = "imBack";
     /// <summary>What the person reads.</summary>
     public string? Title { get; init; }
     /// <summary>A line of explanation, where the channel can show one.</summary>
@@ -78,5 +78,5 @@ public sealed record CardAction
     public JsonElement? Value { get; init; }
     /// <summary>Every field that is not named above.</summary>
     [JsonExtensionData]
-    public Dictionary<string, JsonElement>? Extra { get; init; }
+    public Dictionary<string, JsonElement>? Extra { get; set; }
 }
