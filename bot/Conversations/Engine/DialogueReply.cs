@@ -1,0 +1,55 @@
+using System.Text.Json;
+
+namespace WijkBot.Conversations.Engine;
+
+public sealed partial class Dialogue
+{
+    private const int MostHeard = 8;
+
+    /// <summary>Another question than the one that was shown stands open now, after a deploy: the reply can only be kept for its own question.</summary>
+    private bool Moved => state.Open is { } open && Pending?.Name != open.Name;
+
+    /// <summary>How sure the open question is of this message. Free text is <see cref="Certainty.Maybe"/>.</summary>
+    public Reading<JsonElement> Read(Heard heard) =>
+        Moved ? Reading.Maybe<JsonElement>(default)
+        : Pending?.Read(heard, state.Open?.Options ?? []) ?? Reading.No<JsonElement>();
+
+    /// <summary>The message was sent before the resident can have seen the open question.</summary>
+    public bool IsEarly(Heard heard) => state.Open is { } open && heard.At < open.AskedAt;
+
+    /// <summary>Takes a message as the answer to the open question, as that was shown. False when it is none.</summary>
+    public bool Answer(Heard heard)
+    {
+        var reading = Read(heard);
+        if (reading.Certainty == Certainty.No) return false;
+        if (Moved)
+            state.Held[state.Open!.Name] = new HeldReply(heard, state.Open.Options);
+        else
+            Set(Pending!, reading.Value);
+        Overhear(heard);
+        return true;
+    }
+
+    /// <summary>Keeps a message for questions that come later. Short replies say nothing to another question.</summary>
+    public void Overhear(Heard heard)
+    {
+        if (heard is { Pin: null, Photos: null, Phone: null } && heard.Text.Length < 8) return;
+        state.Heard.Add(heard);
+        if (state.Heard.Count > MostHeard) state.Heard.RemoveAt(1);
+    }
+
+    /// <summary>The open question was not understood: it is asked again, and counted.</summary>
+    /// <returns>How often that has happened now.</returns>
+    public int NotUnderstood()
+    {
+        if (state.Open is not { } open) return 0;
+        state.Open = open with { Tries = open.Tries + 1 };
+        return open.Tries + 1;
+    }
+
+    private void Set(Question question, JsonElement value)
+    {
+        state.Answers[question.Name] = new Answer(value, AnswerSource.Said) { Of = question.Of };
+        if (state.Open?.Name == question.Name) state.Open = state.Open with { Tries = 0 };
+    }
+}

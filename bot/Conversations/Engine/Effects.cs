@@ -1,0 +1,19 @@
+using System.Text.Json;
+using WijkBot.Storage;
+
+namespace WijkBot.Conversations.Engine;
+
+/// <summary>What a turn does besides talking; it leaves with the turn's commit, or not at all.</summary>
+public sealed class Effects
+{
+    /// <summary>Records to write.</summary>
+    public List<StoredRecord> Records { get; } = [];
+    /// <summary>Signals to other mailboxes.</summary>
+    public List<Signal> Signals { get; } = [];
+}
+
+/// <summary>A signal to another mailbox, such as a case's.</summary>
+/// <param name="Mailbox">Who must handle it.</param>
+/// <param name="Name">Name of the event.</param>
+/// <param name="Value">Its payload.</param>
+public sealed record Signal(string Mailbox, string Name, JsonElement? Value = null);

@@ -1,0 +1,107 @@
+namespace WijkBot.Conversations.Engine;
+
+/// <summary>One run of a conversation: what its method asks and says goes through here.</summary>
+public sealed partial class Talk
+{
+    private readonly TalkState state;
+    private readonly TalkSetting setting;
+    private readonly HashSet<string> fresh;
+    private readonly bool rehearsal;
+    private readonly List<Line> lines = [];
+    private readonly List<Step> path = [];
+    private readonly HashSet<string> names = [];
+    private readonly TaskCompletionSource stopped = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private string? notAwaited;
+
+    /// <param name="state">Where the conversation stands.</param>
+    /// <param name="setting">With whom, when and in which words.</param>
+    /// <param name="fresh">Questions that were filled in this turn: what is said before them is new to the resident.</param>
+    /// <param name="rehearsal">Only to find the open question: nothing is done, and nothing that is said goes out.</param>
+    internal Talk(TalkState state, TalkSetting setting, HashSet<string> fresh, bool rehearsal) =>
+        (this.state, this.setting, this.fresh, this.rehearsal) = (state, setting, fresh, rehearsal);
+
+    /// <summary>With whom.</summary>
+    public Resident Resident => setting.Resident;
+
+    /// <summary>The time of this turn.</summary>
+    public DateTimeOffset Now => setting.Now;
+
+    /// <summary>What this turn does besides talking.</summary>
+    public Effects Effects => setting.Effects;
+
+    /// <summary>A text of this conversation, or of all; the key is without the conversation's name.</summary>
+    /// <exception cref="KeyNotFoundException">There is no such text.</exception>
+    public string Text(string key, params ReadOnlySpan<(string Name, string Value)> with) =>
+        setting.Wording.Find(state.Conversation, key, with) ?? throw new KeyNotFoundException($"no text '{state.Conversation}.{key}'");
+
+    /// <summary>Says something. It goes out once: not again when a later question is already answered.</summary>
+    public void Say(string text) => lines.Add(new Line(text));
+
+    /// <summary>Says a text by key.</summary>
+    public void Say(string key, params ReadOnlySpan<(string Name, string Value)> with) => Say(Text(key, with));
+
+    /// <summary>Whether this answer was read from something said earlier, so that the resident never saw the question.</summary>
+    public bool WasFilled(string name) => state.Answers.TryGetValue(name, out var answer) && answer.How == AnswerSource.Filled;
+
+    /// <summary>Takes an answer and its parts back; it is asked when the method comes to it again.</summary>
+    public void Forget(string name) => state.Forget(name);
+
+    /// <summary>Ends this run and begins at the top again, within the same turn.</summary>
+    public async ValueTask StartOver()
+    {
+        Again = true;
+        await Stop<bool>("(start over)");
+    }
+
+    internal bool Again { get; private set; }
+    internal bool Suspended { get; private set; }
+    internal Question? Pending { get; private set; }
+    internal IReadOnlyList<Step> Path => path;
+    internal IReadOnlyList<Line> Lines => lines;
+    internal Task Stopped => stopped.Task;
+
+    internal void Awaited() => notAwaited = null;
+
+    internal void Suspend()
+    {
+        Suspended = true;
+        stopped.TrySetResult();
+    }
+
+    /// <summary>Every question was awaited: called when the method has ended.</summary>
+    internal void CheckEnd()
+    {
+        if (notAwaited is not null) throw new TalkFault($"question '{notAwaited}' of '{state.Conversation}' is not awaited");
+    }
+
+    private void Enter(string name)
+    {
+        CheckEnd();
+        if (Suspended) throw new TalkFault($"'{name}' of '{state.Conversation}' is asked while '{Pending?.Name}' stands open: one question at a time");
+        if (!names.Add(name)) throw new TalkFault($"'{state.Conversation}' uses the name '{name}' twice on one path");
+    }
+
+    private ValueTask<T> Stop<T>(string name) => new(new Asked<T>(this, name, answered: false, default!), 0);
+}
+
+/// <summary>A step on the path of a run.</summary>
+/// <param name="Name">Name of the question, or of what was done.</param>
+/// <param name="Question">The question; null for something done.</param>
+internal sealed record Step(string Name, Question? Question);
+
+/// <summary>Something to say to the resident.</summary>
+/// <param name="Text">The words.</param>
+public sealed record Line(string Text)
+{
+    /// <summary>The choices, for a question.</summary>
+    public IReadOnlyList<Option> Options { get; init; } = [];
+    /// <summary>It is a question and stands open after this turn.</summary>
+    public bool IsQuestion { get; init; }
+}
+
+/// <summary>With whom, when and in which words a conversation is held.</summary>
+/// <param name="Resident">With whom.</param>
+/// <param name="Now">The time of the turn.</param>
+/// <param name="Wording">The texts.</param>
+/// <param name="Effects">Collects what the turn does besides talking.</param>
+public sealed record TalkSetting(Resident Resident, DateTimeOffset Now, Wording Wording, Effects Effects);

@@ -1,0 +1,22 @@
+namespace WijkBot.Conversations.Engine;
+
+public sealed partial class Talk
+{
+    /// <summary>
+    /// Shows a summary and goes on when the resident agrees. "nee" asks which answer is wrong, and then asks for that one alone;
+    /// "nee, het is de Dorpsstraat" changes it at once (<see cref="Dialogue.Correct"/>).
+    /// </summary>
+    /// <param name="name">Its name.</param>
+    /// <param name="summary">What the resident confirms; the question is added.</param>
+    public async ValueTask Confirm(string name, string summary)
+    {
+        var key = Fingerprint.Of(summary);
+        if (await AskYesNo(name, Text(name, ("samenvatting", summary)), of: key)) return;
+        var options = path.Where(step => step.Question?.Label is not null).Select(step => new Option(step.Name, step.Question!.Label!)).ToList();
+        var which = await Choose($"{name}/welke", options, fill: false, of: key);
+        state.Forget(which);
+        state.Answers.Remove(name);
+        state.Answers.Remove($"{name}/welke");
+        await StartOver();
+    }
+}
