@@ -14,8 +14,11 @@ public sealed partial class Dialogue
         Moved ? Reading.Maybe<JsonElement>(default)
         : Pending?.Read(heard, state.Open?.Options ?? []) ?? Reading.No<JsonElement>();
 
-    /// <summary>The message was sent before the resident can have seen the open question.</summary>
-    public bool IsEarly(Heard heard) => state.Open is { } open && heard.At < open.AskedAt;
+    /// <summary>
+    /// The message was sent before the resident can have seen the open question. The rest of an album is not early: a photo fits nothing but the photo question.
+    /// </summary>
+    public bool IsEarly(Heard heard) =>
+        state.Open is { } open && heard.At < open.AskedAt && !(heard.Photos is not null && Read(heard).Certainty == Certainty.Sure);
 
     /// <summary>Takes a message as the answer to the open question, as that was shown. False when it is none.</summary>
     public bool Answer(Heard heard)

@@ -99,6 +99,7 @@ public sealed partial class Talk
     public async ValueTask<string[]> AskPhotos(string name, int most = 5)
     {
         var photos = await Ask(PhotoQuestion(name, name, most) with { Label = LabelOf(name) });
+        if (photos.Length == 0) Record($"{name}/nog", null, photos, AnswerSource.Said);
         if (photos.Length == 0 || photos.Length >= most || WasFilled(name)) return photos;
         var more = await Ask(PhotoQuestion($"{name}/nog", name, most) with { Fill = false, Amend = null });
         if (more.Length == 0) return photos;

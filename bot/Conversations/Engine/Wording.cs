@@ -1,3 +1,5 @@
+using WijkBot.Knowledge.Content;
+
 namespace WijkBot.Conversations.Engine;
 
 /// <summary>Finds what a conversation says: its own text first (<c>melding.waar</c>), then the one that all share (<c>algemeen.waar</c>).</summary>
@@ -7,6 +9,13 @@ public sealed class Wording(Func<string, bool> has, Func<string, IReadOnlyDictio
 {
     /// <summary>First part of the keys of texts that every conversation may use.</summary>
     public const string Common = "algemeen";
+
+    /// <summary>The texts of the content, in one language.</summary>
+    /// <param name="texts">The content.</param>
+    /// <param name="language">Two letters.</param>
+    /// <param name="brief">Short variants where they exist, for SMS.</param>
+    public static Wording From(Texts texts, string language, bool brief) =>
+        new(texts.Has, (key, values) => texts.GetFor(brief, key, language, values));
 
     /// <summary>The text, or null where neither the conversation nor the common part has it.</summary>
     public string? Find(string conversation, string key, params ReadOnlySpan<(string Name, string Value)> with)

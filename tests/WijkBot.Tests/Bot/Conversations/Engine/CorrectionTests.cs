@@ -40,7 +40,7 @@ public sealed class CorrectionTests
     public async Task No_at_the_summary_asks_which_answer_and_then_that_one_alone()
     {
         var held = await AtSummary();
-        Assert.Equal("klopt/welke", await held.Say("nee"));
+        Assert.Equal("klopt.welke", await held.Say("nee"));
         Assert.Equal(["wat er is", "de plek", "de foto"], held.Last.Question!.Options.Select(option => option.Title));
         Assert.Equal("waar", await held.Say("2"));
         Assert.Equal("een lamp, kerkstraat, 0", await held.Say("kerkstraat"));
@@ -65,7 +65,7 @@ public sealed class CorrectionTests
     public async Task No_with_words_that_name_nothing_asks_which()
     {
         var held = await AtSummary();
-        Assert.Equal("klopt/welke", await held.Say("nee, er staat onzin"));
+        Assert.Equal("klopt.welke", await held.Say("nee, er staat onzin"));
     }
 
     [Fact]

@@ -168,8 +168,9 @@ public sealed class RuleTests
         var held = new TestTalk(async talk => talk.Say(string.Join('+', await talk.AskPhotos("foto"))));
         await held.Begin("");
         var shown = held.Clock.GetUtcNow();
-        Assert.Equal("foto/nog", await held.Hear(new Heard("", shown) { Photos = ["a"] }));
-        Assert.Equal("foto/nog", await held.Hear(new Heard("", held.Clock.GetUtcNow()) { Photos = ["b", "c"] }));
+        Assert.Equal("foto.nog", await held.Hear(new Heard("", shown) { Photos = ["a"] }));
+        Assert.Equal("foto.nog", await held.Hear(new Heard("", shown) { Photos = ["b"] }));
+        Assert.Equal("foto.nog", await held.Hear(new Heard("", held.Clock.GetUtcNow()) { Photos = ["c"] }));
         Assert.False(held.Last.Changed);
         Assert.Equal("a+b+c | einde", await held.Say("nee dat was alles"));
     }
