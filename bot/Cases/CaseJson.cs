@@ -9,6 +9,4 @@ namespace WijkBot.Cases;
 [JsonSerializable(typeof(CaseNews))]
 [JsonSerializable(typeof(CaseRequest))]
 [JsonSerializable(typeof(TeamsLink))]
-[JsonSerializable(typeof(int))]
-[JsonSerializable(typeof(string))]
 public sealed partial class CaseJson : JsonSerializerContext;

@@ -26,8 +26,7 @@ public sealed partial class TextClassifier
         }
         var targets = Array.ConvertAll(copies, copy => numbers[copy.Label]);
         var trained = LinearModelTraining.Train(
-            vectors, targets, Array.ConvertAll(copies, copy => copy.Real ? options.Cost : options.Cost * options.TypoWeight),
-            names.Length, known.Count, options);
+            vectors, targets, names.Length, known.Count, options.Cost, options.Rounds, options.Tolerance, options.Threads);
         var kept = options.KeepPhrases ? given.Select((p, i) => new Phrase(p.Text, targets[i], vectors[i])).ToArray() : [];
         return new TextClassifier(options, names, known, trained, kept) { Temperature = TemperatureFor(trained, known, numbers, options) };
     }
