@@ -1,4 +1,5 @@
 using System.Text.Json.Serialization;
+using WijkBot.Channels.Activities;
 using WijkBot.Knowledge.Wijken;
 
 namespace WijkBot.Cases;
@@ -104,7 +105,11 @@ public sealed record CaseDetail(string Name, string Label, string Answer);
 /// <summary>A person in the wijknetwerk.</summary>
 /// <param name="Id">Microsoft Entra object id or, without one, the channel's id.</param>
 /// <param name="Name">Name as Teams shows it.</param>
-public sealed record Professional(string Id, string Name);
+public sealed record Professional(string Id, string Name)
+{
+    /// <summary>The person behind a channel account.</summary>
+    public static Professional Of(ChannelAccount account) => new(account.AadObjectId ?? account.Id ?? "onbekend", account.Name ?? "een collega");
+}
 
 /// <summary>A card in Teams.</summary>
 /// <param name="Delivery">Id of the outbox item that posted it; updates and thread notes follow it.</param>

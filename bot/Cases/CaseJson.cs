@@ -9,4 +9,6 @@ namespace WijkBot.Cases;
 [JsonSerializable(typeof(CaseNews))]
 [JsonSerializable(typeof(CaseRequest))]
 [JsonSerializable(typeof(TeamsLink))]
+[JsonSerializable(typeof(int))]
+[JsonSerializable(typeof(string))]
 public sealed partial class CaseJson : JsonSerializerContext;

@@ -17,6 +17,8 @@ public static class CaseSignals
     public const string Term = "zaak/termijn";
     /// <summary>To the case: look again for a channel to post in.</summary>
     public const string Assign = "zaak/toewijzen";
+    /// <summary>To the case: a professional (<c>from</c>) asked for the number to call.</summary>
+    public const string NumberShown = "zaak/nummer-getoond";
     /// <summary>To the resident: <see cref="CaseNews"/>.</summary>
     public const string News = "zaak/bericht";
 }

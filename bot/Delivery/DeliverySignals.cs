@@ -45,4 +45,5 @@ public sealed record DeliveryFailure(string Delivery, string Recipient, string R
 /// <summary>How delivery's own signals are written.</summary>
 [JsonSourceGenerationOptions(JsonSerializerDefaults.Web)]
 [JsonSerializable(typeof(DeliveryFailure))]
+[JsonSerializable(typeof(System.Text.Json.Nodes.JsonObject))]
 public sealed partial class DeliveryJson : JsonSerializerContext;

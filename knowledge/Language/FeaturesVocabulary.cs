@@ -60,7 +60,7 @@ internal sealed class FeaturesVocabulary
                 ref var count = ref System.Runtime.InteropServices.CollectionsMarshal.GetValueRefOrAddDefault(counts, feature.Hash, out _);
                 if (count.Last == texts)
                     continue;
-                count = (count.Texts + 1, texts, count.Real || real, feature.IsWord);
+                count = (count.Texts + 1, texts, count.Real || real, feature.Kind != FeatureKind.Piece);
             }
         }
 

@@ -17,23 +17,19 @@ internal static class LinearModelTraining
     /// <summary>Trains a model.</summary>
     /// <param name="texts">Training texts as vectors of length 1.</param>
     /// <param name="targets">The label of each text.</param>
+    /// <param name="costs">C of each text: how much an error on it costs against simplicity.</param>
     /// <param name="labels">Number of labels.</param>
     /// <param name="features">Number of n-grams.</param>
-    /// <param name="cost">C: how much an error costs against simplicity.</param>
-    /// <param name="rounds">Most rounds over all texts.</param>
-    /// <param name="tolerance">Stops when no step of a round is larger.</param>
-    /// <param name="threads">Threads; the result does not depend on it.</param>
+    /// <param name="options">Rounds, tolerance and threads.</param>
     public static LinearModel Train(
-        IReadOnlyList<SparseVector> texts, int[] targets, int labels, int features, float cost, int rounds, float tolerance, int threads)
+        SparseVector[] texts, int[] targets, float[] costs, int labels, int features, TextClassifierOptions options)
     {
-        var all = texts.ToArray();
-        var squares = Array.ConvertAll(all, text => 1f / (Square(text) + 1f + 0.5f / cost));
+        var examples = texts.Select((text, i) => new Example(text.Indices, text.Values, targets[i], 0.5f / costs[i], 1f / (Square(text) + 1f + 0.5f / costs[i]))).ToArray();
         var weights = new float[(long)features * labels];
         var bias = new float[labels];
-        var options = new ParallelOptions { MaxDegreeOfParallelism = threads };
-        Parallel.For(0, (labels + Block - 1) / Block, options, block =>
+        Parallel.For(0, (labels + Block - 1) / Block, new ParallelOptions { MaxDegreeOfParallelism = options.Threads }, block =>
         {
-            var trained = TrainBlock(all, targets, squares, block * Block, features, cost, rounds, tolerance);
+            var trained = TrainBlock(examples, block * Block, features, options);
             var width = Math.Min(Block, labels - block * Block);
             for (var feature = 0; feature < features; feature++)
                 trained.AsSpan(feature * Block, width).CopyTo(weights.AsSpan(feature * labels + block * Block));
@@ -41,6 +37,9 @@ internal static class LinearModelTraining
         });
         return new LinearModel(weights, bias, labels);
     }
+
+    /// <summary>A training text; <c>Diagonal</c> is 1/(2C), <c>Inverse</c> 1/(its squared length with bias + 1/(2C)).</summary>
+    private readonly record struct Example(int[] Indices, float[] Values, int Target, float Diagonal, float Inverse);
 
     private static float Square(SparseVector text)
     {
@@ -51,33 +50,32 @@ internal static class LinearModelTraining
     }
 
     /// <summary>The last row of the answer is the bias: an n-gram that every text has, with weight 1.</summary>
-    private static float[] TrainBlock(
-        SparseVector[] texts, int[] targets, float[] squares, int first, int features, float cost, int rounds, float tolerance)
+    private static float[] TrainBlock(Example[] examples, int first, int features, TextClassifierOptions options)
     {
         var weights = new float[(features + 1) * Block];
-        var alphas = new float[texts.Length * Block];
-        var order = Enumerable.Range(0, texts.Length).ToArray();
-        var random = 0x5EEDUL;
-        for (var round = 0; round < rounds; round++)
+        var alphas = new float[examples.Length * Block];
+        var order = Enumerable.Range(0, examples.Length).ToArray();
+        var random = options.Seed;
+        for (var round = 0; round < options.Rounds; round++)
         {
             Shuffle(order, ref random);
-            if (Round(texts, targets, squares, first, weights, alphas, order, 0.5f / cost, features * Block) < tolerance)
+            if (Round(examples, first, weights, alphas, order) < options.Tolerance)
                 break;
         }
         return weights;
     }
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private static float Round(
-        SparseVector[] texts, int[] targets, float[] squares, int first, float[] weights, float[] alphas, int[] order, float diagonal, int biasAt)
+    private static float Round(Example[] examples, int first, float[] weights, float[] alphas, int[] order)
     {
         var largest = Vector256<float>.Zero;
         var one = Vector256.Create(1f);
         ref var start = ref System.Runtime.InteropServices.MemoryMarshal.GetArrayDataReference(weights);
+        var biasAt = weights.Length - Block;
         Span<float> signs = stackalloc float[Block];
         foreach (var i in order)
         {
-            var (indices, values) = (texts[i].Indices, texts[i].Values);
+            var (indices, values, target, diagonal, inverse) = examples[i];
             var low = Vector256.LoadUnsafe(ref start, (nuint)biasAt);
             var high = Vector256.LoadUnsafe(ref start, (nuint)biasAt + 8);
             for (var k = 0; k < indices.Length; k++)
@@ -89,14 +87,14 @@ internal static class LinearModelTraining
             }
 
             signs.Fill(-1f);
-            var own = targets[i] - first;
+            var own = target - first;
             if (own is >= 0 and < Block)
                 signs[own] = 1f;
             var (signLow, signHigh) = (Vector256.Create<float>(signs[..8]), Vector256.Create<float>(signs[8..]));
             var alphaLow = Vector256.Create(alphas, i * Block);
             var alphaHigh = Vector256.Create(alphas, i * Block + 8);
-            var newLow = Vector256.Max(alphaLow - (signLow * low - one + alphaLow * diagonal) * squares[i], Vector256<float>.Zero);
-            var newHigh = Vector256.Max(alphaHigh - (signHigh * high - one + alphaHigh * diagonal) * squares[i], Vector256<float>.Zero);
+            var newLow = Vector256.Max(alphaLow - (signLow * low - one + alphaLow * diagonal) * inverse, Vector256<float>.Zero);
+            var newHigh = Vector256.Max(alphaHigh - (signHigh * high - one + alphaHigh * diagonal) * inverse, Vector256<float>.Zero);
             var stepLow = newLow - alphaLow;
             var stepHigh = newHigh - alphaHigh;
             if (Vector256.EqualsAll(stepLow, Vector256<float>.Zero) && Vector256.EqualsAll(stepHigh, Vector256<float>.Zero))

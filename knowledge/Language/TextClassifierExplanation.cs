@@ -12,7 +12,7 @@ public sealed record TextClassifierExplanation(
     IReadOnlyList<string> Unknown, IReadOnlyList<NearPhrase> Nearest);
 
 /// <summary>An n-gram and what it said.</summary>
-/// <param name="Ngram">Letters of the folded text; a space marks the edge of a word.</param>
+/// <param name="Ngram">A word, the beginning of one (<c>lante…</c>), a pair (<c>lamp + kapot</c>), a first word (<c>^waar</c>), or a piece (a space is the edge of a word).</param>
 /// <param name="Weight">Its part of the margin.</param>
 public readonly record struct NgramWeight(string Ngram, double Weight);
 
@@ -35,9 +35,8 @@ public sealed partial class TextClassifier
         read.Read(text, vocabulary, options);
         var said = SaidBy(read, best);
         var unknown = read.Features.Found.ToArray()
-            .Where(f => f.IsWord && vocabulary.IndexOf(f.Hash) < 0)
-            .Select(f => read.Features.TextOf(f).ToString())
-            .Where(word => !word.Contains(' ')).Distinct(StringComparer.Ordinal).ToArray();
+            .Where(f => f.Kind == FeatureKind.Word && vocabulary.IndexOf(f.Hash) < 0)
+            .Select(read.Features.TextOf).Distinct(StringComparer.Ordinal).ToArray();
         return new TextClassifierExplanation(
             FeaturesText.Fold(text), judgement,
             said.Where(n => n.Weight > 0).OrderByDescending(n => n.Weight).Take(top).ToArray(),
@@ -55,7 +54,7 @@ public sealed partial class TextClassifier
         {
             var index = vocabulary.IndexOf(feature.Hash);
             if (index >= 0 && values.Remove(index, out var value))
-                said.Add(new NgramWeight(read.Features.TextOf(feature).ToString(), value * model.Weight(index, label)));
+                said.Add(new NgramWeight(read.Features.TextOf(feature), value * model.Weight(index, label)));
         }
         return said;
     }

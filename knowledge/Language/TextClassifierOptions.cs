@@ -7,19 +7,22 @@ public sealed record TextClassifierOptions
     public IReadOnlyList<(string Text, string Label)> Development { get; init; } = [];
 
     /// <summary>C of the support vector machine: how much an error costs against simplicity.</summary>
-    public float Cost { get; init; } = 0.8f;
+    public float Cost { get; init; } = 1.3f;
 
     /// <summary>Most rounds over the phrases.</summary>
     public int Rounds { get; init; } = 20;
 
     /// <summary>Training stops when no step of a round is larger.</summary>
-    public float Tolerance { get; init; } = 0.01f;
+    public float Tolerance { get; init; } = 0.1f;
 
     /// <summary>Copies with made typing errors per phrase; 0 for none.</summary>
     public int TypoCopies { get; init; } = 1;
 
     /// <summary>Share of misspelt words in such a copy.</summary>
-    public double TypoShare { get; init; } = 0.3;
+    public double TypoShare { get; init; } = 0.2;
+
+    /// <summary>How much an error on such a copy costs beside one on the phrase itself.</summary>
+    public float TypoWeight { get; init; } = 0.3f;
 
     /// <summary>Seed of the typing errors.</summary>
     public ulong Seed { get; init; } = 20250101;

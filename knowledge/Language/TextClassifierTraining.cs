@@ -26,7 +26,8 @@ public sealed partial class TextClassifier
         }
         var targets = Array.ConvertAll(copies, copy => numbers[copy.Label]);
         var trained = LinearModelTraining.Train(
-            vectors, targets, names.Length, known.Count, options.Cost, options.Rounds, options.Tolerance, options.Threads);
+            vectors, targets, Array.ConvertAll(copies, copy => copy.Real ? options.Cost : options.Cost * options.TypoWeight),
+            names.Length, known.Count, options);
         var kept = options.KeepPhrases ? given.Select((p, i) => new Phrase(p.Text, targets[i], vectors[i])).ToArray() : [];
         return new TextClassifier(options, names, known, trained, kept) { Temperature = TemperatureFor(trained, known, numbers, options) };
     }

@@ -1,0 +1,48 @@
+using System.Globalization;
+using System.Text.Json;
+using WijkBot.Channels.Teams.Cards;
+using WijkBot.Knowledge.Content;
+
+namespace WijkBot.Cases.Cards;
+
+/// <summary>The buttons of a case's card: the five verbs of the contract, as far as they make sense now, and the map.</summary>
+/// <param name="knowledge">Texts, parties and wijken.</param>
+/// <param name="case">The case.</param>
+public sealed class CaseCardActions(KnowledgeBase knowledge, Case @case)
+{
+    /// <summary>At most five, so that Teams shows them all.</summary>
+    public IReadOnlyList<CardButton> All => @case.State is CaseState.Afgehandeld or CaseState.Samengevoegd
+        ? [Button("heropenen", "heropenen"), Answer, .. Map]
+        : [.. Take, Answer, Close, Forward, .. Map];
+
+    private IEnumerable<CardButton> Take => @case.TakenBy is null ? [Button("oppakken", "oppakken") with { Style = ButtonStyle.Positive }] : [];
+
+    private FormButton Answer => Form("antwoorden", "verstuur", Field("antwoord", "teams.antwoord-leeg"));
+
+    private FormButton Close => Form("afhandelen", "handel-af", Field("bericht", "teams.bericht-leeg"));
+
+    private FormButton Forward => Form("doorzetten", "zet-door", new ChoiceInput("naar", Say("naar-label"), Targets()) { ErrorMessage = knowledge.Say("teams.doorzetten-leeg") });
+
+    private IEnumerable<CardButton> Map => @case.Place is { } place ? [new LinkButton(Say("op-de-kaart"), MapAddress(place))] : [];
+
+    private FormButton Form(string verb, string send, CardElement input) => new(Say(verb), new Card { Body = [input], Actions = [Button(verb, send)] });
+
+    private VerbButton Button(string verb, string title) =>
+        new(Say(title), verb, JsonSerializer.SerializeToElement(new Dictionary<string, string> { ["zaak"] = @case.Reference }));
+
+    private TextInput Field(string id, string whenEmpty) =>
+        new(id, Say(id + "-label")) { IsMultiline = true, MaxLength = CaseVerbs.LongestAnswer, ErrorMessage = knowledge.Say(whenEmpty) };
+
+    private IReadOnlyList<Choice> Targets() =>
+    [
+        .. knowledge.Netwerk.Parties.Where(party => party.Id != @case.Party).Select(party => new Choice(party.Name, party.Id)),
+        .. knowledge.Wijken.All.Where(wijk => wijk.Slug != @case.Wijk).Select(wijk => new Choice("Wijk " + wijk.Name, wijk.Slug)),
+    ];
+
+    /// <summary>A map of the position, else of the description in the municipality.</summary>
+    private string MapAddress(Knowledge.Wijken.Place place) => place is { Latitude: { } latitude, Longitude: { } longitude }
+        ? string.Create(CultureInfo.InvariantCulture, $"https://www.openstreetmap.org/?mlat={latitude:0.#####}&mlon={longitude:0.#####}#map=18/{latitude:0.#####}/{longitude:0.#####}")
+        : "https://www.openstreetmap.org/search?query=" + Uri.EscapeDataString($"{place.Description}, {knowledge.Gemeente.Place}");
+
+    private string Say(string key) => knowledge.Say("teams.kaart." + key);
+}

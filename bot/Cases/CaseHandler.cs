@@ -1,0 +1,155 @@
+using System.Text.Json;
+using WijkBot.CallBack;
+using WijkBot.Cases.Cards;
+using WijkBot.Channels.Activities;
+using WijkBot.Channels.Teams.Cards;
+using WijkBot.Delivery;
+using WijkBot.Knowledge.Content;
+using WijkBot.Storage;
+
+namespace WijkBot.Cases;
+
+/// <summary>Handles everything that happens to a case: the signals of its resident, its own timers, and the verbs of professionals.</summary>
+/// <param name="store">Reads the case and the Teams links.</param>
+/// <param name="knowledge">Names, parties and texts.</param>
+/// <param name="verbs">The five verbs.</param>
+/// <param name="terms">Deadlines.</param>
+/// <param name="draw">Draws the card.</param>
+/// <param name="callBack">Makes the link to a number to call.</param>
+public sealed class CaseHandler(IStore store, KnowledgeBase knowledge, CaseVerbs verbs, CaseTerms terms, CaseCardContent draw, CallBackLink callBack) : ITurnHandler
+{
+    /// <inheritdoc />
+    public bool Owns(string mailbox) => mailbox.StartsWith("zaak:", StringComparison.Ordinal);
+
+    /// <inheritdoc />
+    public async ValueTask<TurnResult> HandleAsync(Turn turn, CancellationToken cancel)
+    {
+        var reference = turn.Mailbox["zaak:".Length..];
+        var found = await store.FindAsync(new RecordQuery(Case.RecordKind) { Id = reference }, cancel);
+        if (found is not [var record])
+            return new TurnResult(new Changes(), CardAnswers.Message(knowledge.Say("teams.zaak-onbekend", ("zaak", reference))));
+
+        var handled = new CaseTurn(CaseRecord.Read(record), turn);
+        var links = await Links.ReadAsync(store, knowledge.Gemeente.Slug, cancel);
+        var others = new List<StoredRecord>();
+        string? refused = null;
+
+        if (turn.Item.Activity.Type == ActivityTypes.Event)
+            Signal(handled, turn.Item.Activity, links, others);
+        else
+            refused = Act(handled, turn.Item.Activity, links);
+
+        foreach (var card in handled.Stale.ToList())
+            handled.Replace(card, Posts.Update(card.Link, draw.Of(handled.Case)));
+        var answer = refused is null || handled.Case.TakenBy is not null && CardVerb.Of(turn.Item.Activity) is { Verb: "oppakken" } ? CardAnswers.Refreshed(draw.Of(handled.Case)) : CardAnswers.Message(refused);
+        return new TurnResult(handled.ToChanges(others), turn.Item.Activity.Type == ActivityTypes.Invoke ? answer : null);
+    }
+
+    private string? Act(CaseTurn turn, Activity activity, Links links)
+    {
+        if (CardVerb.Of(activity) is not { } verb)
+            return knowledge.Say("teams.onbekende-actie");
+        var before = turn.Case;
+        var by = Professional.Of(verb.Who);
+        var refused = verbs.Do(turn, verb, by);
+        if (refused is not null && !verb.CanRefresh)
+            turn.Note(refused);
+        if (verb.Verb == "doorzetten" && refused is null)
+            Forwarded(turn, before, links, by);
+        if (verb.Verb == "oppakken" && refused is null && before.TakenBy is null && turn.Case is { Kind: CaseKind.Terugbelverzoek })
+            turn.SendApart($"{ChannelIds.Teams}|{by.Id}", Posts.Personal(activity, CallBackText(turn, by)));
+        return refused;
+    }
+
+    private void Forwarded(CaseTurn turn, Case before, Links links, Professional by)
+    {
+        turn.Note(knowledge.Say("teams.doorgezet", ("zaak", before.Reference), ("wie", by.Name), ("naar", turn.Case.History[^1].What["Doorgezet naar ".Length..])));
+        var link = links.For(turn.Case);
+        if (link is not null && knowledge.PartyOf(turn.Case).InTeams && before.Cards.All(card => card.Link.ChannelId != link.ChannelId))
+            turn.Post(link, NewCard(turn, link));
+    }
+
+    private void Signal(CaseTurn turn, Activity signal, Links links, List<StoredRecord> others)
+    {
+        var request = signal.Value is { ValueKind: JsonValueKind.Object } value && signal.Name!.StartsWith("zaak/", StringComparison.Ordinal)
+            ? value.Deserialize(CaseJson.Default.CaseRequest) : null;
+        switch (signal.Name)
+        {
+            case CaseSignals.Opened or CaseSignals.Assign:
+                Assign(turn, links);
+                break;
+            case CaseSignals.Reopen:
+                turn.Record("bewoner", "Niet opgelost: " + request?.Text, turn.Case with { State = CaseState.Heropend, TakenBy = null, Escalations = 0 });
+                turn.Note(knowledge.Say("teams.heropend", ("zaak", turn.Case.Reference), ("waarom", request?.Text ?? "")));
+                terms.AwaitTaking(turn);
+                break;
+            case CaseSignals.Addition:
+                turn.Record("bewoner", "Aanvulling: " + request?.Text, turn.Case with { Photos = [.. turn.Case.Photos, .. request?.Photos ?? []] });
+                turn.Note(knowledge.Say("teams.aanvulling", ("zaak", turn.Case.Reference), ("tekst", request?.Text ?? "een foto")));
+                break;
+            case CaseSignals.Solved:
+                turn.Record("bewoner", "De bewoner schrijft dat het is opgelost", turn.Case);
+                turn.Note(knowledge.Say("teams.opgelost", ("zaak", turn.Case.Reference)));
+                break;
+            case CaseSignals.NumberShown:
+                turn.Record(signal.From?.Name ?? "onbekend", "Vroeg het nummer van de bewoner op", turn.Case);
+                break;
+            case CaseSignals.Withdrawn:
+                turn.Record("bewoner", "Ingetrokken door de bewoner", turn.Case with { State = CaseState.Afgehandeld });
+                turn.Note(knowledge.Say("teams.ingetrokken", ("zaak", turn.Case.Reference)));
+                turn.EndTerm();
+                break;
+            case CaseSignals.Term when signal.Value is { ValueKind: JsonValueKind.Number } term && term.GetInt32() == turn.Case.Term:
+                if (turn.Case.Cards.Count == 0)
+                    Assign(turn, links);
+                else
+                    terms.Ended(turn, links, link => turn.Post(link, NewCard(turn, link)));
+                break;
+            case DeliverySignals.Failed:
+                Failed(turn, signal, links, others);
+                break;
+            default:
+                break;
+        }
+    }
+
+    /// <summary>Puts the case before its professionals; without any linked channel it stays received and is tried again at every term.</summary>
+    private void Assign(CaseTurn turn, Links links)
+    {
+        if (turn.Case.Cards.Count > 0 || turn.Case.State is CaseState.Afgehandeld)
+            return;
+        if (links.For(turn.Case) is { } link)
+        {
+            turn.Record("WijkBot", "Toegewezen aan " + knowledge.PartyOf(turn.Case).Name, turn.Case with { State = CaseState.Toegewezen });
+            turn.Post(link, NewCard(turn, link));
+        }
+        if (knowledge.PartyOf(turn.Case).InTeams || turn.Case.Cards.Count == 0)
+            terms.AwaitTaking(turn);
+    }
+
+    /// <summary>Something of this case did not arrive: a card goes to the town-wide channel instead, and colleagues hear what the resident did not.</summary>
+    private void Failed(CaseTurn turn, Activity signal, Links links, List<StoredRecord> others)
+    {
+        var failure = DeliverySignals.Read(signal);
+        var card = turn.Case.Cards.FirstOrDefault(c => c.Delivery == failure.Delivery);
+        if (card is null)
+        {
+            if (!failure.Recipient.StartsWith(ChannelIds.Teams, StringComparison.Ordinal))
+                turn.Note(knowledge.Say("teams.bericht-niet-aangekomen", ("zaak", turn.Case.Reference), ("reden", knowledge.Say("teams.reden." + failure.Reason))));
+            return;
+        }
+        turn.Drop(card);
+        others.Add(Links.ToRecord(card.Link with { Unreachable = true }, turn.Now));
+        turn.Record("WijkBot", $"Het Teams-kanaal van {card.Link.Slug} is niet bereikbaar", turn.Case);
+        if (links.Without(card.Link).For(turn.Case) is { } other)
+        {
+            turn.Post(other, NewCard(turn, other));
+            turn.Note(knowledge.Say("teams.kanaal-weg", ("wijk", card.Link.Slug)));
+        }
+    }
+
+    private string CallBackText(CaseTurn turn, Professional by) => knowledge.Say(
+        "teams.terugbellen", ("zaak", turn.Case.Reference), ("adres", callBack.For(turn.Case.Reference, by, turn.Now)), ("uren", $"{CallBackLink.Lasts.TotalHours:0}"));
+
+    private Activity NewCard(CaseTurn turn, TeamsLink link) => Posts.NewCard(link, draw.Of(turn.Case));
+}

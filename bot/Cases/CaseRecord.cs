@@ -1,0 +1,27 @@
+using System.Text.Json;
+using WijkBot.Storage;
+
+namespace WijkBot.Cases;
+
+/// <summary>A case as the store keeps it.</summary>
+public static class CaseRecord
+{
+    /// <summary>The record of a case.</summary>
+    public static StoredRecord Of(Case @case, DateTimeOffset now) =>
+        new(Case.RecordKind, @case.Reference, JsonSerializer.Serialize(@case, CaseJson.Default.Case))
+        {
+            Owner = @case.Resident,
+            Wijk = @case.Wijk,
+            Status = SlugOf(@case.State),
+            At = now,
+        };
+
+    /// <summary>The case in a record.</summary>
+    public static Case Read(StoredRecord record) => JsonSerializer.Deserialize(record.Json!, CaseJson.Default.Case)!;
+
+    /// <summary>The contract's name of a state, for queries.</summary>
+    public static string SlugOf(CaseState state) => state == CaseState.InBehandeling ? "in-behandeling" : state.ToString().ToLowerInvariant();
+
+    /// <summary>The contract's name of a state, for people.</summary>
+    public static string NameOf(CaseState state) => SlugOf(state).Replace('-', ' ');
+}

@@ -1,0 +1,83 @@
+using WijkBot.Knowledge.Content;
+
+namespace WijkBot.Cases;
+
+/// <summary>
+/// Nothing waits for ever: a case that nobody takes, or that nobody answers, speaks up by itself. The times are the category's, in office hours,
+/// unless the settings <c>Escalation:*</c> override them.
+/// </summary>
+/// <param name="knowledge">Times per category.</param>
+/// <param name="settings">Overrides, for trials and tests.</param>
+public sealed class CaseTerms(KnowledgeBase knowledge, EscalationSettings settings)
+{
+    /// <summary>Later reminders come at longer distances, up to this many times the term.</summary>
+    private const int LongestFactor = 8;
+
+    /// <summary>From now on somebody must take it.</summary>
+    public void AwaitTaking(CaseTurn turn) => turn.StartTerm(After(turn, TakeWithin(turn.Case)));
+
+    /// <summary>From now on the resident must get an answer.</summary>
+    public void AwaitAnswer(CaseTurn turn) => turn.StartTerm(After(turn, AnswerWithin(turn.Case)));
+
+    /// <summary>When a case received now must have its answer.</summary>
+    public DateTimeOffset DueOf(string? category, DateTimeOffset receivedAt) =>
+        Hours.Add(receivedAt, settings.AnswerWithin ?? knowledge.Category(category ?? "")?.AnswerWithin ?? EscalationSettings.DefaultAnswerWithin);
+
+    /// <summary>A term ended. Taken but not answered: a reminder. Not taken: a reminder, and the next in the wijknetwerk has it; after the last one, everyone town-wide.</summary>
+    /// <param name="turn">The case's turn.</param>
+    /// <param name="links">The channels that are linked now.</param>
+    /// <param name="post">Puts a card of this case into a channel.</param>
+    public void Ended(CaseTurn turn, Links links, Action<TeamsLink> post)
+    {
+        var count = turn.Case.Escalations + 1;
+        if (turn.Case.TakenBy is { } holder)
+        {
+            turn.Note(knowledge.Say("teams.nog-geen-antwoord", ("zaak", turn.Case.Reference), ("wie", holder.Name)));
+            turn.Record("WijkBot", "Nog geen antwoord binnen de termijn", turn.Case with { Escalations = count });
+        }
+        else
+        {
+            turn.Note(knowledge.Say("teams.nog-niet-opgepakt", ("zaak", turn.Case.Reference), ("hoelang", Spoken(turn.Now - Since(turn.Case)))));
+            Pass(turn, links, post, count);
+        }
+        var term = turn.Case.TakenBy is null ? TakeWithin(turn.Case) : AnswerWithin(turn.Case);
+        turn.StartTerm(After(turn, term * Math.Min(count, LongestFactor)));
+    }
+
+    private void Pass(CaseTurn turn, Links links, Action<TeamsLink> post, int count)
+    {
+        var next = knowledge.Netwerk.Chain(turn.Case.Party).Skip(1).FirstOrDefault(party => party.Id != links.TownSlug && party.InTeams);
+        var passed = turn.Case with { Escalations = count, Party = next?.Id ?? turn.Case.Party };
+        turn.Record("WijkBot", next is null ? "Niet opgepakt binnen de termijn" : $"Niet opgepakt binnen de termijn: voorgelegd aan {next.Name}", passed);
+        var target = next is null ? links.Town : links.For(turn.Case);
+        turn.Note(next is not null
+            ? knowledge.Say("teams.naar-volgende", ("zaak", turn.Case.Reference), ("naar", next.Name))
+            : knowledge.Say("teams.naar-stadsbreed", ("zaak", turn.Case.Reference)), onlyWhen: next is not null || IsNew(turn, target));
+        if (IsNew(turn, target))
+            post(target!);
+    }
+
+    private static bool IsNew(CaseTurn turn, TeamsLink? link) => link is not null && turn.Case.Cards.All(card => card.Link.ChannelId != link.ChannelId);
+
+    private static DateTimeOffset Since(Case @case) => @case.History.LastOrDefault(line => line.Who != "WijkBot")?.At ?? @case.ReceivedAt;
+
+    private DateTimeOffset After(CaseTurn turn, TimeSpan officeTime) => Hours.Add(turn.Now, officeTime);
+
+    private TimeSpan TakeWithin(Case @case) =>
+        settings.TakeWithin ?? knowledge.Category(@case.Category ?? "")?.TakeWithin ?? EscalationSettings.DefaultTakeWithin;
+
+    private TimeSpan AnswerWithin(Case @case) =>
+        settings.AnswerWithin ?? knowledge.Category(@case.Category ?? "")?.AnswerWithin ?? EscalationSettings.DefaultAnswerWithin;
+
+
+    private Knowledge.Netwerk.OfficeHours Hours =>
+        settings.Always ? knowledge.Netwerk.OfficeHours.AsAlways() : knowledge.Netwerk.OfficeHours;
+
+    private static string Spoken(TimeSpan span) => span switch
+    {
+        { TotalDays: >= 2 } => $"{(int)span.TotalDays} dagen",
+        { TotalHours: >= 2 } => $"{(int)span.TotalHours} uur",
+        { TotalMinutes: >= 2 } => $"{(int)span.TotalMinutes} minuten",
+        _ => $"{(int)span.TotalSeconds} seconden",
+    };
+}

@@ -1,0 +1,41 @@
+using System.Text.Json;
+using WijkBot.Storage;
+
+namespace WijkBot.Cases;
+
+/// <summary>The Teams channels that are linked now.</summary>
+/// <param name="All">Every reachable link.</param>
+/// <param name="TownSlug">Slug of the municipality, whose link is town-wide.</param>
+public sealed record Links(IReadOnlyList<TeamsLink> All, string TownSlug)
+{
+    /// <summary>The town-wide channel.</summary>
+    public TeamsLink? Town => All.FirstOrDefault(link => link.Slug == TownSlug);
+
+    /// <summary>
+    /// Where a case's card goes: the party's own channel, else the wijk's, else town-wide. A confidential case prefers town-wide to the wijk's,
+    /// where more people read along.
+    /// </summary>
+    public TeamsLink? For(Case @case)
+    {
+        var wijk = All.FirstOrDefault(link => link.Slug == @case.Wijk);
+        var party = All.FirstOrDefault(link => link.Slug == @case.Party);
+        return party ?? (@case.Confidential ? Town ?? wijk : wijk ?? Town);
+    }
+
+    /// <summary>The links but this one.</summary>
+    public Links Without(TeamsLink gone) => this with { All = [.. All.Where(link => link.ChannelId != gone.ChannelId)] };
+
+    /// <summary>Reads the links that are reachable.</summary>
+    public static async Task<Links> ReadAsync(IStore store, string townSlug, CancellationToken cancel)
+    {
+        var records = await store.FindAsync(new RecordQuery(TeamsLink.RecordKind) { Max = 1000 }, cancel);
+        return new Links([.. records.Select(Read).Where(link => !link.Unreachable)], townSlug);
+    }
+
+    /// <summary>The link in a record.</summary>
+    public static TeamsLink Read(StoredRecord record) => JsonSerializer.Deserialize(record.Json!, CaseJson.Default.TeamsLink)!;
+
+    /// <summary>The record of a link.</summary>
+    public static StoredRecord ToRecord(TeamsLink link, DateTimeOffset now) =>
+        new(TeamsLink.RecordKind, link.Slug, JsonSerializer.Serialize(link, CaseJson.Default.TeamsLink)) { Wijk = link.Slug, At = now };
+}

@@ -1,0 +1,106 @@
+using System.Collections.Concurrent;
+using WijkBot.Cases;
+using WijkBot.Channels;
+using WijkBot.Channels.Teams.Cards;
+using WijkBot.Knowledge.Content;
+using WijkBot.Storage;
+
+namespace WijkBot.Delivery;
+
+/// <summary>Takes what channels hand over: masks it, finds its mailbox, and commits it before it says so.</summary>
+/// <param name="store">Where it is committed.</param>
+/// <param name="clock">The time of acceptance.</param>
+/// <param name="knowledge">What a professional reads when an answer takes too long.</param>
+/// <param name="log">Faults; never content.</param>
+public sealed partial class Hub(IStore store, TimeProvider clock, KnowledgeBase knowledge, ILogger<Hub> log) : IHub
+{
+    /// <summary>Teams gives up on an invoke after 15 seconds; the answer must be out before.</summary>
+    private static readonly TimeSpan AnswerWithin = TimeSpan.FromSeconds(12);
+
+    private readonly ConcurrentDictionary<string, TaskCompletionSource<InvokeAnswer>> waiting = new(StringComparer.Ordinal);
+
+    /// <inheritdoc />
+    public async Task<Accepted> AcceptAsync(Incoming incoming, CancellationToken cancel)
+    {
+        try
+        {
+            var accepted = await store.AcceptAsync(ItemOf(incoming), cancel);
+            Meters.Accepted(incoming.Activity.ChannelId, accepted);
+            return accepted;
+        }
+        catch (StoreUnavailableException fault)
+        {
+            StoreUnavailable(fault);
+            Meters.Accepted(incoming.Activity.ChannelId, Accepted.Unavailable);
+            return Accepted.Unavailable;
+        }
+    }
+
+    /// <inheritdoc />
+    public async Task<InvokeAnswer> InvokeAsync(Incoming incoming, CancellationToken cancel)
+    {
+        var key = KeyOf(incoming);
+        var ours = new TaskCompletionSource<InvokeAnswer>(TaskCreationOptions.RunContinuationsAsynchronously);
+        var answer = waiting.GetOrAdd(key, ours);
+        try
+        {
+            switch (await AcceptAsync(incoming, cancel))
+            {
+                case Accepted.Unavailable:
+                    return new InvokeAnswer(StatusCodes.Status503ServiceUnavailable, null);
+                case Accepted.Duplicate when answer == ours:
+                    return CardAnswers.Message(knowledge.Say("teams.al-verwerkt"));
+                default:
+                    return await answer.Task.WaitAsync(AnswerWithin, clock, cancel);
+            }
+        }
+        catch (TimeoutException)
+        {
+            return CardAnswers.Message(knowledge.Say("teams.druk"));
+        }
+        finally
+        {
+            waiting.TryRemove(key, out _);
+        }
+    }
+
+    /// <inheritdoc />
+    public async Task<bool> ReportAsync(StatusReport report, CancellationToken cancel)
+    {
+        try
+        {
+            var item = await store.StatusAsync(report, cancel);
+            if (item is null)
+                UnknownMessage(report.Channel, report.Status);
+            else if (report.Status == DeliveryStatus.Failed && DeliverySignals.Of(item, "Failed", clock.GetUtcNow()) is { } failed)
+                await store.AcceptAsync(failed, cancel);
+            return true;
+        }
+        catch (StoreUnavailableException fault)
+        {
+            StoreUnavailable(fault);
+            return false;
+        }
+    }
+
+    /// <summary>The turn of an invoke is over: who waits for it gets its answer.</summary>
+    internal void Answer(string key, InvokeAnswer? answer)
+    {
+        if (waiting.TryGetValue(key, out var waiter))
+            waiter.TrySetResult(answer ?? new InvokeAnswer(StatusCodes.Status200OK, null));
+    }
+
+    private InboxItem ItemOf(Incoming incoming)
+    {
+        var activity = Privacy.Mask(incoming.Activity);
+        return new InboxItem(KeyOf(incoming), Mailboxes.Of(activity), activity, clock.GetUtcNow());
+    }
+
+    private static string KeyOf(Incoming incoming) => $"{incoming.Activity.ChannelId}|{incoming.Account}|{incoming.ExternalId}";
+
+    [LoggerMessage(Level = LogLevel.Error, Message = "The store is unavailable: nothing was kept and the provider is asked to come again")]
+    private partial void StoreUnavailable(Exception fault);
+
+    [LoggerMessage(Level = LogLevel.Information, Message = "A status ({Status}) on channel {Channel} belongs to no message of ours")]
+    private partial void UnknownMessage(string channel, DeliveryStatus status);
+}

@@ -1,0 +1,29 @@
+using System.Text.RegularExpressions;
+using WijkBot.Cases;
+using WijkBot.Channels.Activities;
+using WijkBot.Channels.Teams;
+using WijkBot.Channels.Teams.Cards;
+
+namespace WijkBot.Delivery;
+
+/// <summary>Whose turn an activity is.</summary>
+public static partial class Mailboxes
+{
+    /// <summary>
+    /// A press on a case's card goes to the case, so that presses come one after the other; any other word from Teams to the channel or chat where it was said;
+    /// everything else to the resident's conversation: <c>channel|our number|their number</c>.
+    /// </summary>
+    public static string Of(Activity activity)
+    {
+        if (activity.ChannelId is not (ChannelIds.WhatsApp or ChannelIds.Sms or ChannelIds.WebChat))
+        {
+            return CardVerb.Of(activity)?.Said("zaak") is { } reference && Reference().IsMatch(reference)
+                ? Case.MailboxOf(reference.ToUpperInvariant())
+                : "teams:" + PostedMessage.WithoutThread(activity.Conversation?.Id ?? activity.From?.Id ?? "");
+        }
+        return $"{activity.ChannelId}|{activity.Recipient?.Id}|{activity.From?.Id}";
+    }
+
+    [GeneratedRegex("^[MIVTmivt]-[0-9]{1,9}$", RegexOptions.ExplicitCapture, 100)]
+    private static partial Regex Reference();
+}

@@ -1,0 +1,83 @@
+using WijkBot.Channels.Activities;
+using WijkBot.Storage;
+
+namespace WijkBot.Delivery;
+
+/// <summary>Gets an activity ready for its turn: fetches its photos, which a turn itself must not do. May take seconds; other mailboxes go on.</summary>
+public delegate ValueTask<Activity> PrepareActivity(Activity activity, CancellationToken cancel);
+
+/// <summary>Claims mailboxes, runs their turns and commits them. A turn that fails comes again; after the last time it is a dead letter.</summary>
+/// <param name="store">Where mailboxes stand.</param>
+/// <param name="handlers">One per kind of mailbox.</param>
+/// <param name="prepare">Gets activities ready.</param>
+/// <param name="hub">Has callers that wait for an answer.</param>
+/// <param name="clock">The time of a turn.</param>
+/// <param name="log">Faults; never content.</param>
+public sealed partial class Pump(
+    IStore store, IEnumerable<ITurnHandler> handlers, PrepareActivity prepare, Hub hub, TimeProvider clock, ILogger<Pump> log) : BackgroundService
+{
+    private static readonly TimeSpan LookEvery = TimeSpan.FromSeconds(1);
+    private static readonly TimeSpan[] Again = [TimeSpan.FromSeconds(1), TimeSpan.FromSeconds(10), TimeSpan.FromMinutes(1), TimeSpan.FromMinutes(10)];
+    private readonly ITurnHandler[] kinds = [.. handlers];
+
+    /// <summary>Turns are short and wait only for reads: two per core keep both busy.</summary>
+    private static int Workers => Math.Max(4, Environment.ProcessorCount * 2);
+
+    /// <inheritdoc />
+    protected override Task ExecuteAsync(CancellationToken stoppingToken) =>
+        Task.WhenAll(Enumerable.Range(0, Workers).Select(_ => Task.Run(() => WorkAsync(stoppingToken), CancellationToken.None)));
+
+    private async Task WorkAsync(CancellationToken stopping)
+    {
+        while (!stopping.IsCancellationRequested)
+        {
+            try
+            {
+                if (await store.ClaimAsync(LookEvery, stopping) is { } claim)
+                    await HandleAsync(claim);
+            }
+            catch (OperationCanceledException) when (stopping.IsCancellationRequested)
+            {
+                return;
+            }
+            catch (StoreUnavailableException fault)
+            {
+                StoreUnavailable(fault);
+                await Task.Delay(LookEvery, clock, stopping).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+            }
+        }
+    }
+
+    /// <summary>A turn that has begun is finished, also while stopping: it is short, and its claim must not hang.</summary>
+    private async Task HandleAsync(Claim claim)
+    {
+        var started = clock.GetTimestamp();
+        try
+        {
+            var activity = await prepare(claim.Item.Activity, CancellationToken.None);
+            var item = claim.Item with { Activity = activity };
+            var handler = Array.Find(kinds, kind => kind.Owns(claim.Mailbox)) ?? throw new InvalidOperationException("No handler owns this mailbox");
+            var result = await handler.HandleAsync(new Turn(claim.Mailbox, claim.State, item, clock.GetUtcNow()), CancellationToken.None);
+            var changes = result.Changes.Keep is null ? result.Changes with { Keep = KeptOf(claim.Item.Activity, activity) } : result.Changes;
+            var committed = await store.CommitAsync(claim, changes, CancellationToken.None);
+            if (committed)
+                hub.Answer(claim.Item.Key, result.Answer);
+            Meters.Turn(committed ? "handled" : "fenced", clock.GetElapsedTime(started));
+        }
+        catch (Exception fault) when (fault is not StoreUnavailableException)
+        {
+            TurnFailed(fault, claim.Attempts + 1);
+            Meters.Turn("failed", clock.GetElapsedTime(started));
+            await store.ReleaseAsync(claim, claim.Attempts < Again.Length ? Again[claim.Attempts] : null, fault.GetType().Name + ": " + fault.Message, CancellationToken.None);
+        }
+    }
+
+    private static Activity? KeptOf(Activity accepted, Activity prepared) =>
+        Privacy.WithoutNumbers(prepared) ?? (ReferenceEquals(accepted, prepared) ? null : prepared);
+
+    [LoggerMessage(Level = LogLevel.Error, Message = "A turn failed, attempt {Attempt}")]
+    private partial void TurnFailed(Exception fault, int attempt);
+
+    [LoggerMessage(Level = LogLevel.Error, Message = "The store is unavailable: turns wait")]
+    private partial void StoreUnavailable(Exception fault);
+}

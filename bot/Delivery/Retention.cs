@@ -1,0 +1,49 @@
+using WijkBot.Storage;
+
+namespace WijkBot.Delivery;
+
+/// <summary>Every day removes conversation rows that were handled longer ago than they may be kept, and writes how many.</summary>
+/// <param name="store">What is cleaned.</param>
+/// <param name="clock">The time.</param>
+/// <param name="log">What was removed; never content.</param>
+public sealed partial class Retention(IStore store, TimeProvider clock, ILogger<Retention> log) : BackgroundService
+{
+    /// <summary>Text of conversations: 28 days (rules of the municipality, <c>Retention</c>).</summary>
+    private static readonly TimeSpan Conversations = TimeSpan.FromDays(28);
+
+    /// <summary>Small enough that a turn between two slices waits only milliseconds.</summary>
+    private const int Slice = 200;
+
+    /// <inheritdoc />
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        using var daily = new PeriodicTimer(TimeSpan.FromDays(1), clock);
+        do
+        {
+            try
+            {
+                Removed(await CleanAsync(stoppingToken), Conversations.Days);
+            }
+            catch (StoreUnavailableException fault)
+            {
+                NotCleaned(fault);
+            }
+        }
+        while (await daily.WaitForNextTickAsync(stoppingToken).ConfigureAwait(false));
+    }
+
+    private async Task<int> CleanAsync(CancellationToken cancel)
+    {
+        var before = new Forgetting(null, clock.GetUtcNow() - Conversations);
+        var removed = 0;
+        while (await store.ForgetAsync(before, Slice, cancel) is > 0 and var some)
+            removed += some;
+        return removed;
+    }
+
+    [LoggerMessage(Level = LogLevel.Information, Message = "Retention removed {Rows} conversation rows older than {Days} days")]
+    private partial void Removed(int rows, int days);
+
+    [LoggerMessage(Level = LogLevel.Error, Message = "Retention could not clean: the store is unavailable")]
+    private partial void NotCleaned(Exception fault);
+}

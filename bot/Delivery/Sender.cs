@@ -1,0 +1,97 @@
+using WijkBot.Channels;
+using WijkBot.Channels.Teams;
+using WijkBot.Storage;
+using Attempt = WijkBot.Storage.Delivery;
+
+namespace WijkBot.Delivery;
+
+/// <summary>Takes deliveries from the outbox, sends them by their channel, and records what became of them.</summary>
+/// <param name="store">The outbox.</param>
+/// <param name="channels">How to send.</param>
+/// <param name="clock">Due times.</param>
+/// <param name="log">Faults; never content.</param>
+public sealed partial class Sender(IStore store, IEnumerable<IChannel> channels, TimeProvider clock, ILogger<Sender> log) : BackgroundService
+{
+    private const int AtOnce = 64;
+    private static readonly TimeSpan LookEvery = TimeSpan.FromSeconds(1);
+    private readonly Dictionary<string, IChannel> byId = channels.SelectMany(channel => channel.ChannelIds, (channel, id) => (channel, id)).ToDictionary(pair => pair.id, pair => pair.channel);
+    private readonly SemaphoreSlim places = new(AtOnce);
+
+    /// <inheritdoc />
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        while (!stoppingToken.IsCancellationRequested)
+        {
+            try
+            {
+                await places.WaitAsync(stoppingToken);
+                places.Release();
+                foreach (var delivery in await store.DeliveriesAsync(Math.Max(1, places.CurrentCount), LookEvery, stoppingToken))
+                {
+                    await places.WaitAsync(CancellationToken.None);
+                    _ = SendAsync(delivery);
+                }
+            }
+            catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
+            {
+                break;
+            }
+            catch (StoreUnavailableException fault)
+            {
+                StoreUnavailable(fault);
+                await Task.Delay(LookEvery, clock, stoppingToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+            }
+        }
+        for (var free = 0; free < AtOnce; free++)
+            await places.WaitAsync(CancellationToken.None);
+    }
+
+    /// <summary>What has left us is settled, also while stopping: else it would go out twice.</summary>
+    private async Task SendAsync(Attempt delivery)
+    {
+        try
+        {
+            var outcome = await AttemptAsync(delivery);
+            var now = clock.GetUtcNow();
+            var settlement = Settling.Of(delivery, outcome, now);
+            Meters.Delivery(delivery.Item.Message.Activity.ChannelId, settlement.State);
+            await store.SettleAsync(delivery, settlement, Settling.Follow(delivery.Item, outcome, settlement, now), CancellationToken.None);
+        }
+        catch (StoreUnavailableException fault)
+        {
+            StoreUnavailable(fault);
+        }
+        finally
+        {
+            places.Release();
+        }
+    }
+
+    private async Task<SendOutcome> AttemptAsync(Attempt delivery)
+    {
+        var message = delivery.Item.Message;
+        if (!byId.TryGetValue(message.Activity.ChannelId, out var channel))
+            return new SendOutcome.Never(NeverReason.Rejected, $"no channel '{message.Activity.ChannelId}' is configured");
+        if (delivery.Item.Follows is not null)
+        {
+            if (delivery.FollowsProviderId is not { } earlier)
+                return new SendOutcome.Never(NeverReason.Rejected, "the message that it follows never arrived");
+            message = message with { Activity = PostedMessage.Parse(earlier).Lead(message.Activity) };
+        }
+        try
+        {
+            return await channel.SendAsync(message with { LookFirst = delivery.Item.State == OutboxState.Unknown }, CancellationToken.None);
+        }
+        catch (Exception fault)
+        {
+            ChannelFault(fault, message.Activity.ChannelId);
+            return new SendOutcome.Unknown("fault in the channel: " + fault.GetType().Name);
+        }
+    }
+
+    [LoggerMessage(Level = LogLevel.Error, Message = "Channel {Channel} threw; it should have named its outcome")]
+    private partial void ChannelFault(Exception fault, string channel);
+
+    [LoggerMessage(Level = LogLevel.Error, Message = "The store is unavailable: deliveries wait")]
+    private partial void StoreUnavailable(Exception fault);
+}

@@ -1,0 +1,10 @@
+using WijkBot.Delivery;
+
+namespace WijkBot.Desk;
+
+/// <summary>Registers what professionals write to the bot.</summary>
+public static class DeskServices
+{
+    /// <summary>Adds the commands in Teams.</summary>
+    public static void AddDesk(this WebApplicationBuilder builder) => builder.Services.AddSingleton<ITurnHandler, DeskHandler>();
+}

@@ -1,0 +1,46 @@
+using Microsoft.AspNetCore.Diagnostics.HealthChecks;
+using Microsoft.Extensions.Diagnostics.HealthChecks;
+using Prometheus;
+using WijkBot.Storage;
+
+namespace WijkBot.Operations;
+
+/// <summary>Liveness, readiness and metrics.</summary>
+public static class Health
+{
+    private const string Ready = "ready";
+
+    /// <summary>Registers what readiness asks.</summary>
+    public static IServiceCollection AddHealth(this IServiceCollection services)
+    {
+        services.AddHealthChecks().AddCheck<StoreHealth>("opslag", tags: [Ready]);
+        return services;
+    }
+
+    /// <summary>
+    /// <c>/health/live</c>: the process answers. <c>/health/ready</c>: store and content are there (content is read before the server listens).
+    /// <c>/metrics</c>: Prometheus text.
+    /// </summary>
+    public static void MapHealth(this IEndpointRouteBuilder routes)
+    {
+        routes.MapHealthChecks("/health/live", new HealthCheckOptions { Predicate = _ => false });
+        routes.MapHealthChecks("/health/ready", new HealthCheckOptions { Predicate = check => check.Tags.Contains(Ready) });
+        routes.MapMetrics();
+    }
+
+    private sealed class StoreHealth(IStore store) : IHealthCheck
+    {
+        public async Task<HealthCheckResult> CheckHealthAsync(HealthCheckContext context, CancellationToken cancellationToken = default)
+        {
+            try
+            {
+                await store.FindAsync(new RecordQuery("gezondheid") { Max = 1 }, cancellationToken);
+                return HealthCheckResult.Healthy();
+            }
+            catch (StoreUnavailableException fault)
+            {
+                return HealthCheckResult.Unhealthy("de opslag is niet bereikbaar", fault);
+            }
+        }
+    }
+}

@@ -1,0 +1,56 @@
+using Microsoft.AspNetCore.DataProtection;
+using WijkBot.Knowledge.Content;
+
+namespace WijkBot.Operations;
+
+/// <summary>What must be there before anything else: environment, settings, content, time.</summary>
+public static class Start
+{
+    /// <summary>
+    /// The web application's builder. Settings stand beside the program; a Debug build without a named environment is Development,
+    /// so that <c>dotnet run --project bot</c> shows the simulator while a published program is Production.
+    /// </summary>
+    public static WebApplicationBuilder Builder(string[] args)
+    {
+        var named = Environment.GetEnvironmentVariable("ASPNETCORE_ENVIRONMENT") ?? Environment.GetEnvironmentVariable("DOTNET_ENVIRONMENT");
+        var builder = WebApplication.CreateBuilder(new WebApplicationOptions
+        {
+            Args = args,
+            ContentRootPath = AppContext.BaseDirectory,
+            EnvironmentName = named ?? (IsDebugBuild ? Environments.Development : Environments.Production),
+        });
+        builder.WebHost.UseStaticWebAssets();
+        builder.WebHost.ConfigureKestrel(kestrel => kestrel.AddServerHeader = false);
+        return builder;
+    }
+
+    /// <summary>Registers settings, content, health and the operator's socket.</summary>
+    /// <exception cref="SettingsFaultException">A setting cannot be right.</exception>
+    /// <exception cref="ContentFaultException">A content file is wrong.</exception>
+    public static void AddOperations(this WebApplicationBuilder builder)
+    {
+        var folder = DataFolder.From(builder.Configuration);
+        var read = KnowledgeBase.Load(KnowledgePath.From(builder.Configuration));
+        var knowledge = read.Knowledge ?? throw new ContentFaultException(read.Faults);
+
+        builder.Services.AddSingleton(TimeProvider.System);
+        builder.Services.AddSingleton(folder);
+        builder.Services.AddSingleton(knowledge);
+        builder.Services.AddSingleton(PublicSite.From(builder.Configuration, builder.Environment));
+        builder.Services.AddDataProtection().SetApplicationName("WijkBot")
+            .PersistKeysToFileSystem(Directory.CreateDirectory(Path.Combine(folder.Path, "keys")));
+        builder.Services.AddHostedService<OperatorSocket>();
+        builder.Services.AddRazorPages();
+        builder.Services.AddHealth();
+    }
+
+#if DEBUG
+    private static bool IsDebugBuild => true;
+#else
+    private static bool IsDebugBuild => false;
+#endif
+}
+
+/// <summary>The content cannot be read: the program does not start, and says every fault as <c>file:line: message</c>.</summary>
+/// <param name="faults">What is wrong.</param>
+public sealed class ContentFaultException(IReadOnlyList<ContentFault> faults) : StartFaultException(string.Join('\n', faults));
