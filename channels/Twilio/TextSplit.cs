@@ -22,6 +22,8 @@ public static class TextSplit
             return [text];
         if (char.IsLowSurrogate(text[fits]))
             fits--;
+        if (char.IsWhiteSpace(text[fits]))
+            fits++; // it falls away at the border
         var least = 0; // the first piece must be so long at least, else the second is too long
         for (var rest = units; rest > max; least++)
             rest -= size(text[least]);

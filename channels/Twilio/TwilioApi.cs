@@ -14,7 +14,10 @@ public sealed class TwilioApi(IHttpClientFactory clients, TwilioSettings setting
 
     private readonly Uri messages = new($"{settings.ApiUrl.TrimEnd('/')}/2010-04-01/Accounts/{Uri.EscapeDataString(settings.AccountSid)}/Messages.json");
 
-    private readonly AuthenticationHeaderValue credentials =
+    private readonly AuthenticationHeaderValue credentials = Credentials(settings);
+
+    /// <summary>Basic authentication with account and token; see <see cref="TwilioMediaHosts"/> for where it may go.</summary>
+    internal static AuthenticationHeaderValue Credentials(TwilioSettings settings) =>
         new("Basic", Convert.ToBase64String(Encoding.UTF8.GetBytes($"{settings.AccountSid}:{settings.AuthToken}")));
 
     /// <summary>

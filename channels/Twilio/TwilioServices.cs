@@ -1,6 +1,7 @@
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
+using WijkBot.Channels.Media;
 
 namespace WijkBot.Channels.Twilio;
 
@@ -25,16 +26,33 @@ public static class TwilioServices
         services.AddSingleton<TwilioApi>();
         services.AddSingleton<SendRate>();
         services.AddSingleton<IChannel, TwilioChannel>();
-        services.AddHttpClient(TwilioApi.ClientName, client => client.Timeout = TimeSpan.FromSeconds(15))
-            .ConfigurePrimaryHttpMessageHandler(() => new SocketsHttpHandler
-            {
-                AllowAutoRedirect = false,
-                ConnectTimeout = TimeSpan.FromSeconds(5),
-                PooledConnectionLifetime = TimeSpan.FromMinutes(5),
-                PooledConnectionIdleTimeout = TimeSpan.FromSeconds(30),
-                UseCookies = false,
-            })
-            .RemoveAllLoggers(); // its lines hold the address, and a look-up's address holds the resident's number
+        services.AddSingleton<TwilioMediaHosts>();
+        services.AddSingleton<TwilioMedia>();
+        services.AddClient(TwilioApi.ClientName, _ => Handler());
+        services.AddClient(TwilioMedia.ClientName, _ => Handler());
+        services.AddClient(TwilioMedia.RedirectClientName, provider =>
+        {
+            var loopbackToo = provider.GetRequiredService<TwilioMediaHosts>().OnThisMachine;
+            var handler = Handler();
+            handler.UseProxy = false; // a proxy would resolve the name, and our check of the address would see only the proxy
+            handler.ConnectCallback = (connect, cancel) => PublicAddress.ConnectAsync(connect.DnsEndPoint, loopbackToo, cancel);
+            return handler;
+        });
         return services;
     }
+
+    // Without the factory's own log lines: they hold the address, and a look-up's address holds the resident's number.
+    private static void AddClient(this IServiceCollection services, string name, Func<IServiceProvider, SocketsHttpHandler> handler) =>
+        services.AddHttpClient(name, client => client.Timeout = TimeSpan.FromSeconds(15))
+            .ConfigurePrimaryHttpMessageHandler(handler)
+            .RemoveAllLoggers();
+
+    private static SocketsHttpHandler Handler() => new()
+    {
+        AllowAutoRedirect = false,
+        ConnectTimeout = TimeSpan.FromSeconds(5),
+        PooledConnectionLifetime = TimeSpan.FromMinutes(5),
+        PooledConnectionIdleTimeout = TimeSpan.FromSeconds(30),
+        UseCookies = false,
+    };
 }

@@ -3,7 +3,6 @@ using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
-using Microsoft.Extensions.Time.Testing;
 using WijkBot.Channels;
 using WijkBot.Channels.Twilio;
 
@@ -20,7 +19,7 @@ internal sealed class FakeTwilio : IAsyncDisposable
     private FakeTwilio(WebApplication server) => this.server = server;
 
     public List<Call> Calls { get; } = [];
-    public FakeTimeProvider Clock { get; } = new(Some.Now);
+    public WatchedClock Clock { get; } = new(Some.Now);
     public string Url => server.Urls.First();
 
     public sealed record Call(string Method, string Path, string? Authorization, IReadOnlyDictionary<string, string> Parameters)
