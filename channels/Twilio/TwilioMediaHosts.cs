@@ -20,9 +20,9 @@ public sealed class TwilioMediaHosts(TwilioSettings settings)
     {
         if (address.UserInfo.Length > 0)
             return false;
-        if (Uri.Compare(address, api, UriComponents.SchemeAndServer, UriFormat.UriEscaped, StringComparison.OrdinalIgnoreCase) == 0)
-            return true;
-        return address.Scheme == Uri.UriSchemeHttps && address.IsDefaultPort && IsApiHost(address.IdnHost)
+        if (!IsApiHost(address.IdnHost))
+            return Uri.Compare(address, api, UriComponents.SchemeAndServer, UriFormat.UriEscaped, StringComparison.OrdinalIgnoreCase) == 0;
+        return address.Scheme == Uri.UriSchemeHttps && address.IsDefaultPort
             && address.AbsolutePath.StartsWith($"/2010-04-01/Accounts/{settings.AccountSid}/", StringComparison.Ordinal);
     }
 

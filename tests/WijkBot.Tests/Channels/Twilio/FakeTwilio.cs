@@ -40,11 +40,16 @@ internal sealed class FakeTwilio : IAsyncDisposable
     }
 
     /// <summary>The channel as the product registers it, with this server as its API.</summary>
-    public IChannel Channel(Func<TwilioSettings, TwilioSettings>? with = null)
+    public IChannel Channel(Func<TwilioSettings, TwilioSettings>? with = null) => Service<IChannel>(with);
+
+    public TwilioMedia Media() => Service<TwilioMedia>(null);
+
+    private T Service<T>(Func<TwilioSettings, TwilioSettings>? with)
+        where T : notnull
     {
         var settings = Some.Settings with { ApiUrl = Url };
         services = new ServiceCollection().AddLogging().AddSingleton<TimeProvider>(Clock).AddTwilio(with?.Invoke(settings) ?? settings).BuildServiceProvider();
-        return services.GetRequiredService<IChannel>();
+        return services.GetRequiredService<T>();
     }
 
     public void Answer(int status, string body = "", params (string Name, string Value)[] headers) => answers.Enqueue(async context =>
