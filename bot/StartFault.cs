@@ -5,10 +5,11 @@ namespace WijkBot;
 public abstract class StartFaultException(string message) : Exception(message);
 
 /// <summary>A setting that cannot be right.</summary>
-/// <param name="key">The key, as in <c>Twilio:AuthToken</c>.</param>
-/// <param name="message">What is wrong with it, Dutch.</param>
-public sealed class SettingsFaultException(string key, string message) : StartFaultException($"{key}: {message}")
+/// <param name="message">One line that begins with the key.</param>
+public sealed class SettingsFaultException(string message) : StartFaultException(message)
 {
-    /// <summary>The key that is wrong.</summary>
-    public string Key => key;
+    /// <summary>A fault of one key.</summary>
+    /// <param name="key">The key, as in <c>Twilio:AuthToken</c>.</param>
+    /// <param name="message">What is wrong with it, Dutch.</param>
+    public SettingsFaultException(string key, string message) : this($"{key}: {message}") { }
 }
