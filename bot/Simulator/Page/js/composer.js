@@ -10,7 +10,7 @@ import { h, newId } from './dom.js';
 export function composer({ label, button = 'Verstuur', onSend, onInput = () => {}, above = [], below = [], describedBy = null }) {
   const id = newId('write');
   const field = h('textarea', {
-    id, rows: 1, maxLength: 1600, 'aria-describedby': describedBy, autocomplete: 'off',
+    id, rows: 1, placeholder: 'Bericht', maxLength: 1600, 'aria-describedby': describedBy, autocomplete: 'off',
     oninput: () => { fit(); onInput(field.value); },
     onkeydown: event => {
       if (event.key !== 'Enter' || event.shiftKey || event.isComposing) return;

@@ -34,9 +34,18 @@ export const newId = prefix => `${prefix}-${++last}`;
 /** 14:05, in the reader's time zone. */
 export const timeOf = iso => new Date(iso).toLocaleTimeString('nl-NL', { hour: '2-digit', minute: '2-digit' });
 
-/** Scrolls a list to its end, when its reader was there already or `always`. */
-export function keepAtEnd(list, change, always = false) {
-  const atEnd = list.scrollHeight - list.scrollTop - list.clientHeight < 80;
-  change();
-  if (atEnd || always) list.scrollTop = list.scrollHeight;
+/**
+ * Keeps a list at its end while its reader is there: also when a photo loads late, or its pane comes to the front.
+ * Returns a function that brings it to the end whatever the reader was looking at.
+ */
+export function stayAtEnd(list) {
+  let stuck = true;
+  const settle = () => { if (stuck) list.scrollTop = list.scrollHeight; };
+  list.addEventListener('scroll', () => {
+    if (list.clientHeight) stuck = list.scrollHeight - list.scrollTop - list.clientHeight < 60;
+  });
+  list.addEventListener('load', settle, true);
+  new ResizeObserver(settle).observe(list);
+  new MutationObserver(settle).observe(list, { childList: true, subtree: true });
+  return () => { stuck = true; settle(); };
 }

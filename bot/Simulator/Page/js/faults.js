@@ -12,8 +12,8 @@ export function faultPanel(host, faults) {
   host.replaceChildren(h('details', {},
     h('summary', {}, h('h2', { id: 'faults-title' }, 'Storing nabootsen')),
     h('p', { class: 'explain' }, 'Wat u aanzet, gaat één keer mis: bij het eerstvolgende bericht. Kijk wat WijkBot dan doet.'),
-    [...groups].map(([group, list]) => h('div', { class: 'fault-group' },
-      h('h3', {}, group), list.map(fault => buttons.get(fault.name))))));
+    h('div', { class: 'fault-groups' }, [...groups].map(([group, list]) => h('div', { class: 'fault-group' },
+      h('h3', {}, group), list.map(fault => buttons.get(fault.name)))))));
 
   return {
     ready(names) {

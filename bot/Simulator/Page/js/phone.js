@@ -1,5 +1,5 @@
 // A phone: who holds it, which number of WijkBot it writes to, the messages, and a place to write.
-import { h, keepAtEnd, newId } from './dom.js';
+import { h, newId, stayAtEnd } from './dom.js';
 import { attach } from './attach.js';
 import { bubble } from './bubble.js';
 import { composer } from './composer.js';
@@ -7,19 +7,30 @@ import { describe } from './sms.js';
 import { sendMessage } from './server.js';
 
 const kinds = {
-  whatsapp: { title: 'WhatsApp', hint: 'Schrijf in gewone woorden wat er is. Een foto of een plaats mag ook.' },
-  sms: { title: 'Sms', hint: 'Een oude telefoon: alleen tekst. De teller laat zien hoeveel sms’jes het kost.' },
+  whatsapp: {
+    title: 'WhatsApp',
+    hint: 'Schrijf in gewone woorden wat er is. Een foto of een plaats mag ook.',
+    idea: 'Naast de container ligt een oude bank',
+  },
+  sms: {
+    title: 'Sms',
+    hint: 'Een oude telefoon: alleen tekst. De teller laat zien hoeveel sms’jes het kost.',
+    idea: 'Er is een kapotte lamp in de Palmstraat',
+  },
 };
 
 /** Builds the phone in `host`; `onNew` is told of every message of WijkBot. */
 export function phone(kind, host, state, onNew) {
   const messages = new Map();
   const shown = new Map();
-  const { title, hint } = kinds[kind];
-  const resident = select(state.residents.filter(r => r.phone === kind).map(r => [r.number, `${r.name} · ${spoken(r.number)}`]));
-  const ours = select(state.numbers.filter(n => n.channel === kind).map(n => [n.number, `${wijkName(n.wijk)} · ${spoken(n.number)}`]));
-  const empty = h('div', { class: 'empty' }, h('p', {}, hint));
+  const { title, hint, idea } = kinds[kind];
+  const resident = select(state.residents.filter(r => r.phone === kind).map(r => [r.number, r.name]));
+  const ours = select(state.numbers.filter(n => n.channel === kind).map(n => [n.number, wijkName(n.wijk)]));
+  const numbers = h('small', {});
+  const empty = h('div', { class: 'empty' }, h('p', {}, hint),
+    h('button', { type: 'button', class: 'idea', onclick: () => write.fill(idea) }, `‘${idea}’`));
   const log = h('div', { class: 'log', role: 'log', 'aria-live': 'polite', 'aria-relevant': 'additions', tabIndex: 0, 'aria-label': `Berichten op ${title}` });
+  const toEnd = stayAtEnd(log);
 
   const counter = kind === 'sms' ? h('p', { class: 'counter', id: newId('count') }) : null;
   const extras = kind === 'whatsapp' ? attach(pin => send({ pin })) : null;
@@ -40,7 +51,7 @@ export function phone(kind, host, state, onNew) {
 
   host.replaceChildren(
     h('header', { class: 'pane-head' },
-      h('h2', { id: `title-${kind}` }, title),
+      h('div', { class: 'head-row' }, h('h2', { id: `title-${kind}` }, title), numbers),
       h('div', { class: 'pair' }, named('Bewoner', resident), named('Schrijft naar', ours))),
     log, write.form);
   count('');
@@ -64,14 +75,17 @@ export function phone(kind, host, state, onNew) {
     const old = shown.get(message.sid);
     shown.set(message.sid, fresh);
     empty.remove();
-    keepAtEnd(log, () => (old ? old.replaceWith(fresh) : log.append(fresh)), message.fromResident && !old);
+    if (old) old.replaceWith(fresh);
+    else log.append(fresh);
+    if (message.fromResident && !old) toEnd();
   }
 
   function showAll() {
+    numbers.textContent = `${spoken(resident.value)} → ${spoken(ours.value)}`;
     log.replaceChildren(empty);
     shown.clear();
     for (const message of messages.values()) if (here(message)) show(message);
-    log.scrollTop = log.scrollHeight;
+    toEnd();
   }
 
   return {

@@ -1,5 +1,5 @@
 // The Teams pane: a channel of the team, its threads, and who is working in it.
-import { h, keepAtEnd, newId } from './dom.js';
+import { h, newId, stayAtEnd } from './dom.js';
 import { composer } from './composer.js';
 import { notice } from './notice.js';
 import { thread } from './thread.js';
@@ -15,6 +15,7 @@ export function teams(host, state, onNew) {
     h('label', {}, h('input', { type: 'radio', name: 'person', value: person.id, checked: index === 0, onchange: showAll }),
       h('span', {}, person.name, h('span', { class: 'hear' }, `, ${person.role}`)))));
   const log = h('div', { class: 'log', role: 'log', 'aria-live': 'polite', 'aria-relevant': 'additions', tabIndex: 0, 'aria-label': 'Berichten in Teams' });
+  const toEnd = stayAtEnd(log);
   const mention = h('input', { type: 'checkbox', checked: true });
   const write = composer({
     label: 'Nieuw bericht in het kanaal',
@@ -25,9 +26,8 @@ export function teams(host, state, onNew) {
 
   host.replaceChildren(
     h('header', { class: 'pane-head' },
-      h('h2', { id: 'title-teams' }, 'Teams', h('small', {}, state.team)),
-      h('div', { class: 'pair' }, h('label', { htmlFor: channel.id }, 'Kanaal', channel)),
-      people),
+      h('div', { class: 'head-row' }, h('h2', { id: 'title-teams' }, 'Teams'), h('small', {}, state.team)),
+      h('div', { class: 'team-row' }, h('div', { class: 'pair' }, h('label', { htmlFor: channel.id }, 'Kanaal', channel)), people)),
     log, write.form);
 
   const me = () => people.querySelector(':checked').value;
@@ -54,20 +54,19 @@ export function teams(host, state, onNew) {
   function show(post) {
     const root = post.root ?? post.id;
     log.querySelector('.empty')?.remove();
-    keepAtEnd(log, () => {
-      if (!threads.has(root)) {
-        threads.set(root, thread(context));
-        log.append(threads.get(root).element);
-      }
-      threads.get(root).put(post);
-    }, !post.fromBot && !post.root);
+    if (!threads.has(root)) {
+      threads.set(root, thread(context));
+      log.append(threads.get(root).element);
+      if (!post.fromBot) toEnd();
+    }
+    threads.get(root).put(post);
   }
 
   function showAll() {
     threads.clear();
     log.replaceChildren(welcome());
     for (const post of posts.values()) if (here(post)) show(post);
-    log.scrollTop = log.scrollHeight;
+    toEnd();
   }
 
   return {

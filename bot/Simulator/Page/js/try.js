@@ -3,12 +3,12 @@ import { h } from './dom.js';
 
 const story = [
   ['teams', 'Koppel de wijk', 'koppel windmolenbroek'],
-  ['sms', 'Meld een kapotte lamp', 'Er is een kapotte lamp in de Palmstraat'],
-  ['sms', 'Antwoord tot u een nummer krijgt', 'ja'],
+  ['sms', 'Meld een lamp', 'Er is een kapotte lamp in de Palmstraat'],
+  ['sms', 'Beantwoord de vragen', 'ja'],
   ['teams', 'Neem de melding op', { button: 'oppakken' }],
-  ['teams', 'Antwoord de bewoner', { button: 'antwoorden' }],
-  ['teams', 'Handel de melding af', { button: 'afhandelen' }],
-  ['sms', 'Zeg dat het niet is opgelost', 'nee, de lamp doet het nog niet'],
+  ['teams', 'Stuur een antwoord', { button: 'antwoorden' }],
+  ['teams', 'Handel af', { button: 'afhandelen' }],
+  ['sms', 'Zeg: niet opgelost', 'nee, de lamp doet het nog niet'],
 ];
 
 const also = [
@@ -40,6 +40,6 @@ export function tryPanel(host, go) {
     h('summary', {}, h('h2', { id: 'try-title' }, 'Probeer dit')),
     h('div', { class: 'try-lists' },
       h('ol', {}, story.map(step)),
-      h('p', { class: 'also', id: 'also' }, 'Of ook:'),
-      h('ul', { 'aria-labelledby': 'also' }, also.map(one => step(one))))));
+      h('div', { class: 'also' }, h('p', { id: 'also' }, 'Of ook:'),
+        h('ul', { 'aria-labelledby': 'also' }, also.map(one => step(one)))))));
 }

@@ -1,10 +1,11 @@
 // "Achter de schermen": the calls between WijkBot and the simulated providers.
-import { h, keepAtEnd } from './dom.js';
+import { h, stayAtEnd } from './dom.js';
 
 const kept = 100;
 
 export function wirePanel(host) {
   const list = h('ol', { class: 'calls', tabIndex: 0, 'aria-labelledby': 'wire-title' });
+  stayAtEnd(list);
   host.replaceChildren(h('details', {},
     h('summary', {}, h('h2', { id: 'wire-title' }, 'Achter de schermen')),
     h('p', { class: 'explain' }, 'De echte aanroepen tussen WijkBot, Twilio en Teams, met hun antwoord.'),
@@ -21,7 +22,7 @@ export function wirePanel(host) {
   return {
     reset: calls => list.replaceChildren(...calls.map(line)),
     add(call) {
-      keepAtEnd(list, () => list.append(line(call)));
+      list.append(line(call));
       if (list.children.length > kept) list.firstChild.remove();
     },
   };
