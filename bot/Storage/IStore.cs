@@ -8,6 +8,12 @@ namespace WijkBot.Storage;
 /// </summary>
 public interface IStore : IAsyncDisposable
 {
+    /// <summary>False while nothing can be committed; a store that can recover does so by itself.</summary>
+    bool IsAvailable { get; }
+
+    /// <summary>Completes when only a new process can go on: the host must stop, so that the service manager starts it again.</summary>
+    Task Lost { get; }
+
     /// <summary>Commits items to their mailboxes; returns after they are on disk. An item whose key is known already is <see cref="Accepted.Duplicate"/>.</summary>
     Task<Accepted> AcceptAsync(InboxItem item, CancellationToken cancel);
 

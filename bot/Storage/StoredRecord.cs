@@ -41,7 +41,14 @@ public sealed record RecordQuery(string Kind)
 /// <param name="Sent">What went out.</param>
 public sealed record Held(string? Mailbox, IReadOnlyList<StoredRecord> Records, IReadOnlyList<InboxItem> Received, IReadOnlyList<OutboxItem> Sent);
 
-/// <summary>What to forget: everything of an owner's conversation, or handled conversation rows older than a time.</summary>
+/// <summary>
+/// What to forget: everything of an owner's conversation, or handled conversation rows older than a time. What still waits to be handled or sent stays;
+/// a row of less than 48 hours keeps its key and loses the rest. Records are the domain's own to remove or anonymise.
+/// </summary>
 /// <param name="Owner">The mailbox.</param>
 /// <param name="Before">Handled before this time.</param>
-public sealed record Forgetting(string? Owner, DateTimeOffset? Before);
+public sealed record Forgetting(string? Owner, DateTimeOffset? Before)
+{
+    /// <summary>With <see cref="Before"/>: also the states of residents' conversations (mailboxes with a <c>|</c> in their name) that nobody touched since.</summary>
+    public bool States { get; init; }
+}

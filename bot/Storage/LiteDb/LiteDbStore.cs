@@ -1,0 +1,267 @@
+using WijkBot.Channels;
+using WijkBot.Storage.LiteDb.Memory;
+using WijkBot.Storage.LiteDb.Pages;
+using WijkBot.Storage.LiteDb.Rows;
+using WijkBot.Storage.LiteDb.Writes;
+using JsonSerializer = System.Text.Json.JsonSerializer;
+
+namespace WijkBot.Storage.LiteDb;
+
+/// <summary>
+/// The embedded store: one process, one LiteDB file. What waits is in memory, over the same tables; every change goes through the one writer,
+/// which commits many at once.
+/// </summary>
+internal sealed class LiteDbStore : IStore
+{
+    private static readonly TimeSpan ReportsOvertake = TimeSpan.FromSeconds(2);
+    private readonly Database database;
+    private readonly PageFile dataFile;
+    private readonly FileStream? lockFile;
+    private readonly Working working;
+    private readonly Writer writer;
+    private readonly Reader reader;
+
+    /// <summary>Opens a store on page files.</summary>
+    public LiteDbStore(PageFile dataFile, PageFile logFile, TimeProvider clock, ILogger<LiteDbStore> log, FileStream? lockFile = null)
+    {
+        (this.dataFile, this.lockFile) = (dataFile, lockFile);
+        database = new Database(dataFile, logFile);
+        working = new Working(clock);
+        Fill.From(database.Engine, working);
+        reader = new Reader(database);
+        writer = new Writer(database, working, log);
+    }
+
+    /// <summary>Opens or creates the file; its log and its lock lie beside it.</summary>
+    /// <exception cref="SettingsFaultException">Another process has it open, or it cannot be opened.</exception>
+    public static LiteDbStore Open(string path, TimeProvider clock, ILogger<LiteDbStore> log)
+    {
+        var (lockFile, dataFile, logFile) = StoreFiles.Open(path);
+        return new LiteDbStore(dataFile, logFile, clock, log, lockFile);
+    }
+
+    /// <inheritdoc />
+    public Task Lost => writer.Lost;
+
+    /// <inheritdoc />
+    public bool IsAvailable => writer.IsAvailable;
+
+    /// <inheritdoc />
+    public Task<Accepted> AcceptAsync(InboxItem item, CancellationToken cancel)
+    {
+        PreparedChanges.Checked(item.Key);
+        PreparedChanges.Checked(item.Mailbox);
+        var waiting = new Waiting(item.AsStored(), JsonSerializer.Serialize(item.Activity, StorageJson.Default.Activity));
+        Write<Accepted> write;
+        lock (working.Gate)
+        {
+            if (working.Known.Add(item.Key))
+            {
+                write = new AcceptWrite(working, waiting);
+                working.Inbox.Add(item.Mailbox, waiting, waiting.Item.Due);
+            }
+            else
+            {
+                write = new DuplicateWrite(working, item.Key);
+            }
+            writer.Enqueue(write);
+        }
+        return write.Task.WaitAsync(cancel);
+    }
+
+    /// <inheritdoc />
+    public async Task<Claim?> ClaimAsync(TimeSpan wait, CancellationToken cancel)
+    {
+        using var patience = new Patience(wait, working.Clock, cancel);
+        while (await patience.NextAsync(working.Inbox) is { } lane)
+        {
+            Waiting? waiting;
+            string? state;
+            bool known;
+            lock (working.Gate)
+            {
+                waiting = working.Inbox.Take(lane);
+                known = working.States.TryGet(lane.Name, out state);
+            }
+            if (waiting is null)
+                continue;
+            if (!known)
+                state = await StateOfAsync(lane, cancel);
+            return new Claim(lane.Name, lane.Turn, state, waiting.Item, waiting.Attempts);
+        }
+        return null;
+    }
+
+    private async Task<string?> StateOfAsync(Lane<Waiting> lane, CancellationToken cancel)
+    {
+        try
+        {
+            var row = await reader.ReadAsync(engine => engine.Find(Tables.Mailboxes, lane.Name), cancel);
+            var state = row?["json"].AsString;
+            lock (working.Gate)
+                working.States.Set(lane.Name, state);
+            return state;
+        }
+        catch
+        {
+            lock (working.Gate)
+                working.Inbox.Return(lane, working.Clock.GetUtcNow() + TimeSpan.FromSeconds(1));
+            throw;
+        }
+    }
+
+    /// <inheritdoc />
+    public async Task<bool> CommitAsync(Claim claim, Changes changes, CancellationToken cancel)
+    {
+        var prepared = new PreparedChanges(changes);
+        CommitWrite write;
+        lock (working.Gate)
+        {
+            if (Leave(claim) is not { } lane)
+                return false;
+            write = new CommitWrite(working, lane, lane.Out!, claim.State, prepared);
+            writer.Enqueue(write);
+        }
+        return await write.Task.WaitAsync(cancel);
+    }
+
+    /// <inheritdoc />
+    public async Task ReleaseAsync(Claim claim, TimeSpan? again, string why, CancellationToken cancel)
+    {
+        ReleaseWrite write;
+        lock (working.Gate)
+        {
+            if (Leave(claim) is not { } lane)
+                return;
+            write = new ReleaseWrite(working, lane, lane.Out!, again, why);
+            writer.Enqueue(write);
+        }
+        await write.Task.WaitAsync(cancel);
+    }
+
+    private Lane<Waiting>? Leave(Claim claim)
+    {
+        if (!working.Inbox.TryFind(claim.Mailbox, out var lane) || lane.Out is null || lane.Turn != claim.Epoch || lane.Leaving)
+            return null;
+        lane.Leaving = true;
+        return lane;
+    }
+
+    /// <inheritdoc />
+    public async Task<IReadOnlyList<Delivery>> DeliveriesAsync(int max, TimeSpan wait, CancellationToken cancel)
+    {
+        using var patience = new Patience(wait, working.Clock, cancel);
+        var taken = new List<Post>();
+        while (taken.Count < max && await patience.NextAsync(working.Outbox, waits: taken.Count == 0) is { } lane)
+        {
+            lock (working.Gate)
+            {
+                if (working.Outbox.Take(lane) is { } post)
+                    taken.Add(post);
+            }
+        }
+        var deliveries = new List<Delivery>(taken.Count);
+        foreach (var post in taken)
+            deliveries.Add(new Delivery(post.Item, post.Attempts, await FollowedAsync(post.Item.Follows, cancel)));
+        return deliveries;
+    }
+
+    private async Task<string?> FollowedAsync(string? follows, CancellationToken cancel) =>
+        follows is null ? null : (await reader.ReadAsync(engine => engine.Find(Tables.Threads, follows), cancel))?["provider"].AsString;
+
+    /// <inheritdoc />
+    public async Task SettleAsync(Delivery delivery, Settlement settlement, IReadOnlyList<InboxItem> follow, CancellationToken cancel)
+    {
+        var prepared = new PreparedChanges(new Changes { Inbox = follow });
+        SettleWrite write;
+        lock (working.Gate)
+        {
+            if (!working.Outbox.TryFind(delivery.Item.Recipient, out var lane) || lane.Out?.Item.Id != delivery.Item.Id || lane.Leaving)
+                return;
+            lane.Leaving = true;
+            write = new SettleWrite(working, lane, lane.Out, settlement, prepared);
+            writer.Enqueue(write);
+        }
+        await write.Task.WaitAsync(cancel);
+    }
+
+    /// <inheritdoc />
+    public async Task<OutboxItem?> StatusAsync(StatusReport report, CancellationToken cancel)
+    {
+        var sent = await SentAsync(report, cancel);
+        if (sent is null)
+            return null;
+        var write = new StatusWrite(working, sent, report);
+        writer.Enqueue(write);
+        return await write.Task.WaitAsync(cancel) is { } row ? OutboxRow.ToItem(row) : null;
+    }
+
+    private async Task<SentMessage?> SentAsync(StatusReport report, CancellationToken cancel)
+    {
+        Task known;
+        lock (working.Gate)
+        {
+            if (working.Sent.Find(report.Channel, report.ProviderId) is { } sent || working.Outbox.Out == 0)
+                return working.Sent.Find(report.Channel, report.ProviderId);
+            known = working.Sent.WaitFor(report.Channel, report.ProviderId);
+        }
+        await Task.WhenAny(known, Task.Delay(ReportsOvertake, working.Clock, cancel));
+        lock (working.Gate)
+        {
+            working.Sent.GiveUp(report.Channel, report.ProviderId);
+            return working.Sent.Find(report.Channel, report.ProviderId);
+        }
+    }
+
+    /// <inheritdoc />
+    public Task<long> ReserveAsync(string series, int count, CancellationToken cancel)
+    {
+        var write = new ReserveWrite(series, count);
+        writer.Enqueue(write);
+        return write.Task.WaitAsync(cancel);
+    }
+
+    /// <inheritdoc />
+    public Task<IReadOnlyList<StoredRecord>> FindAsync(RecordQuery query, CancellationToken cancel) =>
+        reader.ReadAsync(engine => Search.Records(engine, query), cancel);
+
+    /// <inheritdoc />
+    public Task<IReadOnlyList<DeadLetter>> DeadLettersAsync(int max, CancellationToken cancel) =>
+        reader.ReadAsync(engine => Search.Dead(engine, max), cancel);
+
+    /// <inheritdoc />
+    public Task<Held> HeldAboutAsync(string owner, CancellationToken cancel) =>
+        reader.ReadAsync(_ => Search.HeldAbout(() => database.Engine, owner), cancel);
+
+    /// <inheritdoc />
+    public async Task<int> ForgetAsync(Forgetting what, int slice, CancellationToken cancel)
+    {
+        int waiting;
+        lock (working.Gate)
+            waiting = working.Inbox.All.Count() + working.Outbox.All.Count();
+        var found = await reader.ReadAsync(_ => Search.ToForget(() => database.Engine, what, slice, waiting, working.Clock.GetUtcNow()), cancel);
+        if (found.Count == 0)
+            return 0;
+        var write = new ForgetWrite(working, found);
+        writer.Enqueue(write);
+        return await write.Task.WaitAsync(cancel);
+    }
+
+    /// <inheritdoc />
+    public async Task BackupAsync(Stream destination, CancellationToken cancel)
+    {
+        using var held = await writer.HoldCheckpointsAsync(cancel);
+        await StoreFiles.CopyAsync(dataFile, destination, cancel);
+    }
+
+    /// <inheritdoc />
+    public ValueTask DisposeAsync()
+    {
+        writer.Dispose();
+        working.Dispose();
+        reader.Dispose();
+        database.Dispose();
+        lockFile?.Dispose();
+        return ValueTask.CompletedTask;
+    }
+}

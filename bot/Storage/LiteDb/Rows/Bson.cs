@@ -1,0 +1,25 @@
+using LiteDB;
+
+namespace WijkBot.Storage.LiteDb.Rows;
+
+/// <summary>Instants in rows: UTC, whole milliseconds, as LiteDB keeps them.</summary>
+internal static class Bson
+{
+    extension(BsonValue value)
+    {
+        /// <summary>The instant in this value.</summary>
+        public DateTimeOffset ToInstant() => new(value.AsDateTime.ToUniversalTime(), TimeSpan.Zero);
+
+        /// <summary>The instant, or null where the field is missing.</summary>
+        public DateTimeOffset? ToInstantOrNull() => value.IsNull ? null : value.ToInstant();
+    }
+
+    extension(DateTimeOffset instant)
+    {
+        /// <summary>As the store gives it back: UTC, cut to milliseconds.</summary>
+        public DateTimeOffset ToMilliseconds() => new(instant.UtcTicks - (instant.UtcTicks % TimeSpan.TicksPerMillisecond), TimeSpan.Zero);
+    }
+
+    /// <summary>A value for an optional instant.</summary>
+    public static BsonValue From(DateTimeOffset? instant) => instant is { } at ? new BsonValue(at.UtcDateTime) : BsonValue.Null;
+}

@@ -1,0 +1,22 @@
+using System.Diagnostics.Metrics;
+
+namespace WijkBot.Storage;
+
+/// <summary>What the store measures of itself, on the meter <c>WijkBot</c>.</summary>
+internal static class StorageMeter
+{
+    private static readonly Meter Meter = new("WijkBot");
+    private static readonly Histogram<int> Group = Meter.CreateHistogram<int>("wijkbot_store_group_writes", description: "writes committed together");
+    private static readonly Histogram<double> Commit = Meter.CreateHistogram<double>("wijkbot_store_commit_seconds", "s", "commit of one group, fsyncs included");
+    private static readonly Histogram<double> Checkpoint = Meter.CreateHistogram<double>("wijkbot_store_checkpoint_seconds", "s", "log moved into the data file");
+
+    /// <summary>A group reached the disk.</summary>
+    public static void Committed(int writes, TimeSpan took)
+    {
+        Group.Record(writes);
+        Commit.Record(took.TotalSeconds);
+    }
+
+    /// <summary>A checkpoint ended.</summary>
+    public static void Checkpointed(TimeSpan took) => Checkpoint.Record(took.TotalSeconds);
+}
