@@ -12,10 +12,10 @@ internal sealed class InboundCalls(
     BotFrameworkSettings settings, TokenRules tokens, IHub hub, IHostEnvironment environment, TimeProvider clock, ILogger<InboundCalls> log)
 {
     /// <summary>
-    /// The Connector gives up after 15 seconds. A press that takes longer is answered 503 ("try again") but is durable and goes on;
-    /// pressed again it shows what became of it.
+    /// The Connector gives up after 15 seconds. The hub answers before that; should it not, 503 makes Teams say "try again".
+    /// The press is durable and goes on; pressed again it shows what became of it.
     /// </summary>
-    private static readonly TimeSpan InvokeWithin = TimeSpan.FromSeconds(12);
+    private static readonly TimeSpan InvokeWithin = TimeSpan.FromSeconds(14);
 
     /// <summary>Answers one call; the signature comes before the body is read.</summary>
     public async Task<Results<StatusCodeHttpResult, JsonHttpResult<JsonElement>>> HandleAsync(HttpContext context)

@@ -38,16 +38,13 @@ public sealed record Membership(MembershipChange Change, TeamsPlace Place, IRead
         _ => null,
     };
 
-    /// <summary>An upgrade of the app removes the old one and adds the new: nothing changes for people.</summary>
+    /// <summary>
+    /// Being added is also told by a <c>conversationUpdate</c>, which counts: the bot would greet twice. Being removed from a personal chat is told here only.
+    /// An upgrade of the app removes the old one and adds the new: nothing changes for people.
+    /// </summary>
     private static MembershipChange Installed(Activity activity) =>
         activity.Extra?.TryGetValue("action", out var action) == true && action.ValueKind == JsonValueKind.String
-            ? action.GetString() switch
-            {
-                "add" => MembershipChange.BotAdded,
-                "remove" => MembershipChange.BotRemoved,
-                _ => MembershipChange.Other,
-            }
-            : MembershipChange.Other;
+        && action.GetString() == "remove" ? MembershipChange.BotRemoved : MembershipChange.Other;
 
     private static Membership Updated(Activity activity)
     {

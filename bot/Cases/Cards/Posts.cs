@@ -34,7 +34,7 @@ public static class Posts
             From = said.Recipient,
             Recipient = said.From,
             Conversation = said.Conversation,
-            ReplyToId = said.Id,
+            ReplyToId = said.Type == ActivityTypes.Message ? said.Id : null, // an event has an id too, but nothing stands there to answer
             Text = text,
             TextFormat = "markdown",
         };

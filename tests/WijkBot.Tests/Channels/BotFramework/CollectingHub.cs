@@ -13,12 +13,17 @@ public sealed class CollectingHub : IHub
     /// <summary>What an acceptance says.</summary>
     public Accepted Says { get; set; } = WijkBot.Channels.Accepted.New;
 
+    /// <summary>Called with everything accepted, after the acceptance was answered.</summary>
+    public Func<Incoming, Task>? Hears { get; set; }
+
     /// <summary>Answers invokes.</summary>
     public Func<Incoming, Task<InvokeAnswer>> Answers { get; set; } = _ => Task.FromResult(new InvokeAnswer(200, null));
 
     public Task<Accepted> AcceptAsync(Incoming incoming, CancellationToken cancel)
     {
         Accepted.Enqueue(incoming);
+        if (Hears is { } hears)
+            _ = Task.Run(() => hears(incoming), cancel);
         return Task.FromResult(Says);
     }
 
