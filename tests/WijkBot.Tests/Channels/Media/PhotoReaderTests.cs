@@ -21,7 +21,7 @@ public sealed class PhotoReaderTests
         Assert.Equal(told, PhotoFormats.Of(file));
         var photo = await PhotoAsync(file);
         Assert.Equal((64, 48, PhotoFormat.Jpeg), (photo.Width, photo.Height, PhotoFormats.Of(photo.Bytes)));
-        Assert.Equal("R|B", Halves(photo.Bytes));
+        Assert.Equal("RB/GK", Quarters(photo.Bytes));
     }
 
     [Fact]
@@ -67,18 +67,18 @@ public sealed class PhotoReaderTests
     }
 
     [Theory]
-    [InlineData(1, 64, 32, "R|B")]
-    [InlineData(2, 64, 32, "B|R")]
-    [InlineData(3, 64, 32, "B|R")]
-    [InlineData(4, 64, 32, "R|B")]
-    [InlineData(5, 32, 64, "R/B")]
-    [InlineData(6, 32, 64, "R/B")]
-    [InlineData(7, 32, 64, "B/R")]
-    [InlineData(8, 32, 64, "B/R")]
-    public async Task However_the_camera_was_held_the_photo_is_upright(ushort orientation, int width, int height, string halves)
+    [InlineData(1, 64, 32, "RB/GK")]
+    [InlineData(2, 64, 32, "BR/KG")]
+    [InlineData(3, 64, 32, "KG/BR")]
+    [InlineData(4, 64, 32, "GK/RB")]
+    [InlineData(5, 32, 64, "RG/BK")]
+    [InlineData(6, 32, 64, "GR/KB")]
+    [InlineData(7, 32, 64, "KB/GR")]
+    [InlineData(8, 32, 64, "BK/RG")]
+    public async Task However_the_camera_was_held_the_photo_is_upright(ushort orientation, int width, int height, string quarters)
     {
         var photo = await PhotoAsync(SomePhoto.WithExif(SomePhoto.Picture(64, 32), SomePhoto.Exif(orientation)));
-        Assert.Equal((width, height, halves), (photo.Width, photo.Height, Halves(photo.Bytes)));
+        Assert.Equal((width, height, quarters), (photo.Width, photo.Height, Quarters(photo.Bytes)));
     }
 
     [Fact]
@@ -189,13 +189,20 @@ public sealed class PhotoReaderTests
 
     private static bool Contains(byte[] file, string text) => file.AsSpan().IndexOf(System.Text.Encoding.ASCII.GetBytes(text)) >= 0;
 
-    // "R|B": red left, blue right. "R/B": red above, blue below.
-    private static string Halves(byte[] jpeg)
+    // The quarters row by row: "RB/GK" is red, blue / green, black.
+    private static string Quarters(byte[] jpeg)
     {
         using var kept = SKBitmap.Decode(jpeg);
-        var (first, last) = (Colour(kept.GetPixel(2, 2)), Colour(kept.GetPixel(kept.Width - 3, kept.Height - 3)));
-        return first + (Colour(kept.GetPixel(kept.Width - 3, 2)) == first ? "/" : "|") + last;
+        var (left, right, top, bottom) = (kept.Width / 4, kept.Width * 3 / 4, kept.Height / 4, kept.Height * 3 / 4);
+        return Colour(kept.GetPixel(left, top)) + Colour(kept.GetPixel(right, top)) + "/" + Colour(kept.GetPixel(left, bottom)) + Colour(kept.GetPixel(right, bottom));
     }
 
-    private static string Colour(SKColor color) => color.Red > 200 && color.Blue < 60 ? "R" : color.Blue > 200 && color.Red < 60 ? "B" : color.ToString();
+    private static string Colour(SKColor color) => (color.Red > 128, color.Green > 128, color.Blue > 128) switch
+    {
+        (true, false, false) => "R",
+        (false, true, false) => "G",
+        (false, false, true) => "B",
+        (false, false, false) => "K",
+        _ => color.ToString(),
+    };
 }

@@ -7,16 +7,23 @@ namespace WijkBot.Tests.Channels.Media;
 /// <summary>Photos made for tests, with hand-made EXIF.</summary>
 internal static class SomePhoto
 {
-    /// <summary>Left half red, right half blue, so that a turn shows.</summary>
+    /// <summary>Four quarters, red and blue above, green and black below, so that every turn and mirroring shows.</summary>
     public static byte[] Picture(int width, int height, SKEncodedImageFormat format = SKEncodedImageFormat.Jpeg)
     {
         using var bitmap = new SKBitmap(width, height);
         using var canvas = new SKCanvas(bitmap);
         canvas.Clear(SKColors.Red);
-        using var blue = new SKPaint { Color = SKColors.Blue };
-        canvas.DrawRect(width / 2f, 0, width / 2f, height, blue);
+        Quarter(SKColors.Blue, 1, 0);
+        Quarter(SKColors.Lime, 0, 1);
+        Quarter(SKColors.Black, 1, 1);
         using var data = bitmap.Encode(format, 90);
         return data.ToArray();
+
+        void Quarter(SKColor color, int column, int row)
+        {
+            using var paint = new SKPaint { Color = color };
+            canvas.DrawRect(column * width / 2f, row * height / 2f, width / 2f, height / 2f, paint);
+        }
     }
 
     /// <summary>A JPEG with an EXIF block after its start.</summary>
