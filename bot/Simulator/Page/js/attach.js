@@ -1,5 +1,5 @@
 // "Foto of plaats": what a smartphone can send besides words.
-import { h, newId } from './dom.js';
+import { h, named, newId } from './dom.js';
 import { keepPhoto, keepSample, photoUrl } from './server.js';
 import { places } from './places.js';
 
@@ -63,7 +63,6 @@ function pinFields(onPin) {
   }
 
   fill();
-  const named = (label, field) => h('label', { htmlFor: field.id }, label, field);
   return h('fieldset', {}, h('legend', {}, 'Plaats'),
     h('div', { class: 'pair' }, named('Wijk', choice), named('Breedtegraad', latitude), named('Lengtegraad', longitude)),
     h('button', { type: 'button', onclick: send }, 'Stuur deze plaats'));

@@ -31,6 +31,9 @@ let last = 0;
 /** An id that is used nowhere else on the page. */
 export const newId = prefix => `${prefix}-${++last}`;
 
+/** A field under its label. */
+export const named = (label, field) => h('div', { class: 'named' }, h('label', { htmlFor: field.id }, label), field);
+
 /** 14:05, in the reader's time zone. */
 export const timeOf = iso => new Date(iso).toLocaleTimeString('nl-NL', { hour: '2-digit', minute: '2-digit' });
 

@@ -1,5 +1,5 @@
 // A phone: who holds it, which number of WijkBot it writes to, the messages, and a place to write.
-import { h, newId, stayAtEnd } from './dom.js';
+import { h, named, newId, stayAtEnd } from './dom.js';
 import { attach } from './attach.js';
 import { bubble } from './bubble.js';
 import { composer } from './composer.js';
@@ -105,7 +105,6 @@ export function phone(kind, host, state, onNew) {
   };
 }
 
-const named = (label, field) => h('label', { htmlFor: field.id }, label, field);
 const wijkName = slug => (slug ? slug.split('-').map(word => word[0].toUpperCase() + word.slice(1)).join(' ') : 'Heel Almelo');
 
 // +31612345678 is said as 06 1234 5678, +31546850119 as 0546 850 119.

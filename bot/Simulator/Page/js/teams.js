@@ -1,5 +1,5 @@
 // The Teams pane: a channel of the team, its threads, and who is working in it.
-import { h, newId, stayAtEnd } from './dom.js';
+import { h, named, newId, stayAtEnd } from './dom.js';
 import { composer } from './composer.js';
 import { notice } from './notice.js';
 import { thread } from './thread.js';
@@ -27,7 +27,7 @@ export function teams(host, state, onNew) {
   host.replaceChildren(
     h('header', { class: 'pane-head' },
       h('div', { class: 'head-row' }, h('h2', { id: 'title-teams' }, 'Teams'), h('small', {}, state.team)),
-      h('div', { class: 'team-row' }, h('div', { class: 'pair' }, h('label', { htmlFor: channel.id }, 'Kanaal', channel)), people)),
+      h('div', { class: 'team-row' }, h('div', { class: 'pair' }, named('Kanaal', channel)), people)),
     log, write.form);
 
   const me = () => people.querySelector(':checked').value;

@@ -14,7 +14,9 @@ export function thread(context) {
   function put(post) {
     const old = parts.get(post.id);
     if (old?.shows(post)) return;
-    const held = old?.element.contains(document.activeElement);
+    // A pressed button is switched off while its answer is awaited, and the browser then lets go of the focus.
+    const waiting = old?.element.querySelector('[aria-busy]') && document.activeElement === document.body;
+    const held = waiting || old?.element.contains(document.activeElement);
     const part = message(post, context);
     parts.set(post.id, part);
     if (old) old.element.replaceWith(part.element);

@@ -2,16 +2,42 @@ using Microsoft.Playwright;
 
 namespace WijkBot.Tests.Browser.Simulator;
 
-/// <summary>The installed Chromium; a test that needs it skips visibly where it is missing.</summary>
-internal static class Chromium
+/// <summary>One installed Chromium for all tests of the page, which run one after the other; where it is missing they skip visibly.</summary>
+public sealed class Chromium : IAsyncLifetime
 {
-    private const string Path = "/usr/bin/chromium";
+    private const string Executable = "/usr/bin/chromium";
+    private IPlaywright? playwright;
+    private IBrowser? browser;
 
-    public static async Task<(IPlaywright Playwright, IBrowser Browser)> StartAsync()
+    /// <summary>The browser; skips the running test where there is none.</summary>
+    public IBrowser Browser
     {
-        Assert.SkipUnless(File.Exists(Path), $"needs Chromium at {Path}");
-        var playwright = await Playwright.CreateAsync();
-        var browser = await playwright.Chromium.LaunchAsync(new() { ExecutablePath = Path, Args = ["--no-sandbox"] });
-        return (playwright, browser);
+        get
+        {
+            Assert.SkipWhen(browser is null, $"needs Chromium at {Executable}");
+            return browser!;
+        }
     }
+
+    public async ValueTask InitializeAsync()
+    {
+        if (!File.Exists(Executable))
+            return;
+        playwright = await Playwright.CreateAsync();
+        browser = await playwright.Chromium.LaunchAsync(new() { ExecutablePath = Executable, Args = ["--no-sandbox"] });
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        if (browser is not null)
+            await browser.DisposeAsync();
+        playwright?.Dispose();
+    }
+}
+
+/// <summary>The tests that share the browser.</summary>
+[CollectionDefinition(Name)]
+public sealed class InChromium : ICollectionFixture<Chromium>
+{
+    public const string Name = "simulator in Chromium";
 }

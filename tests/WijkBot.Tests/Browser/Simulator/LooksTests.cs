@@ -4,7 +4,8 @@ using static WijkBot.Tests.Browser.Simulator.PlayExtensions;
 namespace WijkBot.Tests.Browser.Simulator;
 
 /// <summary>The page with a full conversation in it, in every shape: nothing to complain about, and nothing that axe objects to.</summary>
-public sealed class LooksTests
+[Collection(InChromium.Name)]
+public sealed class LooksTests(Chromium chromium)
 {
     [Theory]
     [InlineData("desktop-light", 1440, ColorScheme.Light)]
@@ -12,7 +13,7 @@ public sealed class LooksTests
     [InlineData("tablet-light", 800, ColorScheme.Light)]
     public async Task A_full_page_has_no_violation_of_WCAG(string name, int width, ColorScheme scheme)
     {
-        await using var open = await OpenPage.StartAsync(width, 900, scheme);
+        await using var open = await OpenPage.StartAsync(chromium, width, 900, scheme);
         await open.ShotAsync(name + "-empty");
         await Fill(open);
         foreach (var panel in new[] { "Storing nabootsen", "Achter de schermen" })
@@ -28,7 +29,7 @@ public sealed class LooksTests
     [InlineData(390, ColorScheme.Light)]
     public async Task On_a_narrow_screen_every_pane_is_a_tab_without_sideways_scrolling(int width, ColorScheme scheme)
     {
-        await using var open = await OpenPage.StartAsync(width, 720, scheme);
+        await using var open = await OpenPage.StartAsync(chromium, width, 720, scheme);
         await Fill(open);
         foreach (var tab in new[] { "WhatsApp", "Sms", "Teams" })
         {

@@ -6,14 +6,7 @@ namespace WijkBot.Tests.Browser.Simulator;
 /// <summary>The simulator's page open in a browser, with everything that it complained about.</summary>
 internal sealed class OpenPage : IAsyncDisposable
 {
-    private readonly IPlaywright playwright;
-    private readonly IBrowser browser;
-
-    private OpenPage(SimulatorHost host, IPlaywright playwright, IBrowser browser, IPage page)
-    {
-        (this.playwright, this.browser) = (playwright, browser);
-        (Host, Page) = (host, page);
-    }
+    private OpenPage(SimulatorHost host, IPage page) => (Host, Page) = (host, page);
 
     public SimulatorHost Host { get; }
     public IPage Page { get; }
@@ -24,9 +17,9 @@ internal sealed class OpenPage : IAsyncDisposable
     public ILocator Sms => Page.Locator("#pane-sms");
     public ILocator Teams => Page.Locator("#pane-teams");
 
-    public static async Task<OpenPage> StartAsync(int width = 1440, int height = 900, ColorScheme scheme = ColorScheme.Light)
+    public static async Task<OpenPage> StartAsync(Chromium chromium, int width = 1440, int height = 900, ColorScheme scheme = ColorScheme.Light)
     {
-        var (playwright, browser) = await Chromium.StartAsync();
+        var browser = chromium.Browser;
         var host = await SimulatorHost.StartAsync();
         var page = await browser.NewPageAsync(new()
         {
@@ -36,7 +29,7 @@ internal sealed class OpenPage : IAsyncDisposable
             TimezoneId = "Europe/Amsterdam",
             ReducedMotion = ReducedMotion.Reduce,
         });
-        var open = new OpenPage(host, playwright, browser, page);
+        var open = new OpenPage(host, page);
         page.Console += (_, message) =>
         {
             if (message.Type == "error")
@@ -72,8 +65,7 @@ internal sealed class OpenPage : IAsyncDisposable
 
     public async ValueTask DisposeAsync()
     {
-        await browser.DisposeAsync();
-        playwright.Dispose();
+        await Page.CloseAsync();
         await Host.DisposeAsync();
     }
 }

@@ -17,7 +17,7 @@ export function card(json, press) {
       await press(action);
       root.removeAttribute('aria-busy');
       for (const button of buttons) button.disabled = false;
-      if (root.isConnected && document.activeElement === document.body) root.focus();
+      if (document.activeElement === document.body) root.focus();
     },
   };
   root.append(...(json.body ?? []).flatMap((element, index) => draw(element, context, index === 0)));
