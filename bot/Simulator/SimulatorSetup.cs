@@ -42,6 +42,8 @@ public static class SimulatorSetup
         api.MapLive();
         api.MapPhones();
         api.MapTeams();
+        app.Lifetime.ApplicationStarted.Register(() => app.Services.GetRequiredService<ILoggerFactory>().CreateLogger(typeof(SimulatorSetup).Namespace!)
+            .LogInformation("De simulator staat klaar op {Address}", app.Services.GetRequiredService<SimulatorSettings>().Origin + "/simulator"));
         return app;
     }
 }
