@@ -67,6 +67,7 @@ public sealed partial class Dialogue(Conversation conversation, TalkState state,
             Tries = before?.Tries ?? 0,
             Options = ids.Length == 0 ? null : ids,
             Said = said.Length == 0 ? null : said,
+            Of = question.Of,
             Shown = shown,
         };
         return new Progress([.. news], new Line(question.Text) { Options = question.Options, IsQuestion = true }, changed);

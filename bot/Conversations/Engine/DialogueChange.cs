@@ -37,12 +37,11 @@ public sealed partial class Dialogue
     /// Changes an earlier answer: "nee, het is de Dorpsstraat", or one more photo when the photo question has gone by. The last question on the path
     /// that reads it without doubt gets it, and its parts are asked again where needed.
     /// </summary>
-    /// <param name="heard">The message.</param>
-    /// <param name="unasked">True at a summary: there "Dorpsstraat" alone is a correction too. Elsewhere it must begin like one.</param>
-    public bool Correct(Heard heard, bool unasked)
+    /// <remarks>At a summary "Dorpsstraat" alone is a correction too; elsewhere a message must begin like one.</remarks>
+    public bool Correct(Heard heard)
     {
         var (marked, rest) = CorrectionOf(heard.Text);
-        if (!marked && !unasked && heard.Photos is null) return false;
+        if (!marked && Pending?.IsSummary != true && heard.Photos is null) return false;
         var change = heard with { Text = rest };
         for (var i = located!.Path.Count - 1; i >= 0; i--)
         {
@@ -65,9 +64,9 @@ public sealed partial class Dialogue
     /// </summary>
     public bool Deny(Heard heard)
     {
-        if (Pending is not Question<bool> || Moved || Read(heard) is not { Certainty: Certainty.Maybe } said || said.Value.GetBoolean()) return false;
+        if (Pending is not Question<bool> { IsSummary: true } || Moved || Read(heard) is not { Certainty: Certainty.Maybe } said || said.Value.GetBoolean()) return false;
         Set(Pending, said.Value);
-        state.Held[$"{Pending.Name}/welke"] = new HeldReply(heard with { Text = CorrectionOf(heard.Text).Change }, null);
+        state.Held[$"{Pending.Name}/welke"] = new HeldReply(heard with { Text = CorrectionOf(heard.Text).Change }, null) { Of = Pending.Of };
         return true;
     }
 

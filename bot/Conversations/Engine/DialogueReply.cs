@@ -9,9 +9,13 @@ public sealed partial class Dialogue
     /// <summary>Another question than the one that was shown stands open now, after a deploy: the reply can only be kept for its own question.</summary>
     private bool Moved => state.Open is { } open && Pending?.Name != open.Name;
 
-    /// <summary>How sure the open question is of this message. Free text is <see cref="Certainty.Maybe"/>.</summary>
+    /// <summary>
+    /// How sure the open question is of this message. Free text is <see cref="Certainty.Maybe"/>. When what the question depends on has changed since it was
+    /// shown, the message answers something else.
+    /// </summary>
     public Reading<JsonElement> Read(Heard heard) =>
         Moved ? Reading.Maybe<JsonElement>(default)
+        : state.Open?.Of != Pending?.Of ? Reading.No<JsonElement>()
         : Pending?.Read(heard, state.Open?.Options ?? []) ?? Reading.No<JsonElement>();
 
     /// <summary>
@@ -26,11 +30,22 @@ public sealed partial class Dialogue
         var reading = Read(heard);
         if (reading.Certainty == Certainty.No) return false;
         if (Moved)
-            state.Held[state.Open!.Name] = new HeldReply(heard, state.Open.Options);
+            state.Held[state.Open!.Name] = new HeldReply(heard, state.Open.Options) { Of = state.Open.Of };
         else
             Set(Pending!, reading.Value);
         Overhear(heard);
         return true;
+    }
+
+    /// <summary>Takes a message that came too early: it goes on with the free text given just before, and may fill later questions.</summary>
+    public void GoOn(Heard heard)
+    {
+        if (located?.Path is [.., { Question: { Grows: true, Name: var name } }] && heard.Text.Length > 0
+            && state.Answers.TryGetValue(name, out var answer) && answer.Value.ValueKind == JsonValueKind.String)
+        {
+            state.Answers[name] = answer with { Value = Question<string>.ToJson($"{answer.Value.GetString()} {heard.Text}") };
+        }
+        Overhear(heard);
     }
 
     /// <summary>Keeps a message for questions that come later. Short replies say nothing to another question.</summary>

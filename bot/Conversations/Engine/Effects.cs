@@ -8,8 +8,16 @@ public sealed class Effects
 {
     /// <summary>Records to write.</summary>
     public List<StoredRecord> Records { get; } = [];
+    /// <summary>Items for other mailboxes, as they are.</summary>
+    public List<InboxItem> Inbox { get; } = [];
     /// <summary>Signals to other mailboxes.</summary>
     public List<Signal> Signals { get; } = [];
+    /// <summary>The conversation that follows this one, when it ends.</summary>
+    public Later? Next { get; set; }
+    /// <summary>A person gets the word.</summary>
+    public HandOver? HandOver { get; set; }
+    /// <summary>A case was opened.</summary>
+    public RecentCase? Opened { get; set; }
 }
 
 /// <summary>A signal to another mailbox, such as a case's.</summary>

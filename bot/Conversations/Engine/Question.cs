@@ -29,6 +29,12 @@ public abstract record Question
     public string? Was { get; init; }
     /// <summary>What the answer depends on (see <see cref="Fingerprint"/>); when that changes it is asked again.</summary>
     public string? Of { get; init; }
+    /// <summary>It shows a summary: a bare "Dorpsstraat" corrects it, and "nee" asks which answer is wrong.</summary>
+    public bool IsSummary { get; init; }
+    /// <summary>Free text that may go on in the next message, from somebody who types in pieces.</summary>
+    public bool Grows { get; init; }
+    /// <summary>It asks for a phone number, which is otherwise taken out of every message.</summary>
+    public bool WantsPhone { get; init; }
     /// <summary>May be filled from what was said earlier, when the reading is sure.</summary>
     public bool Fill { get; init; } = true;
 

@@ -29,6 +29,15 @@ public sealed partial class Talk
     /// <summary>What this turn does besides talking.</summary>
     public Effects Effects => setting.Effects;
 
+    /// <summary>Name under which a conversation keeps what it was given to begin with.</summary>
+    internal const string GivenName = "gegeven";
+
+    /// <summary>What the conversation was given to begin with, such as the reference of a case; null when it began by itself.</summary>
+    public string? Given => state.Answers.TryGetValue(GivenName, out var given) ? given.Value.GetString() : null;
+
+    /// <summary>The first thing that was said in this conversation; null when it began without words.</summary>
+    public Heard? First => state.Heard.Count > 0 ? state.Heard[0] : null;
+
     /// <summary>A text of this conversation, or of all; the key is without the conversation's name.</summary>
     /// <exception cref="KeyNotFoundException">There is no such text.</exception>
     public string Text(string key, params ReadOnlySpan<(string Name, string Value)> with) =>

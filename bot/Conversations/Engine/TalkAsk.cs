@@ -44,7 +44,7 @@ public sealed partial class Talk
     private bool Held<T>(Question<T> question, out T value)
     {
         value = default!;
-        return state.Held.Remove(question.Name, out var held)
+        return state.Held.Remove(question.Name, out var held) && held.Of == question.Of
             && Take(question, question.Reader(held.Heard, held.Shown ?? []), Certainty.Maybe, AnswerSource.Said, out value);
     }
 

@@ -11,7 +11,7 @@ public sealed partial class Talk
     public async ValueTask Confirm(string name, string summary)
     {
         var key = Fingerprint.Of(summary);
-        if (await AskYesNo(name, Text(name, ("samenvatting", summary)), of: key)) return;
+        if (await Ask(YesNoQuestion(name, Text(name, ("samenvatting", summary)), key) with { IsSummary = true })) return;
         var options = path.Where(step => step.Question?.Label is not null).Select(step => new Option(step.Name, step.Question!.Label!)).ToList();
         var which = await Choose($"{name}/welke", options, fill: false, of: key);
         state.Forget(which);

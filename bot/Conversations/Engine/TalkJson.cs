@@ -1,5 +1,7 @@
 using System.Text.Json.Serialization;
 using System.Text.Json.Serialization.Metadata;
+using WijkBot.Conversations.Medewerker;
+using WijkBot.Conversations.Plek;
 using WijkBot.Knowledge.Wijken;
 
 namespace WijkBot.Conversations.Engine;
@@ -15,7 +17,8 @@ namespace WijkBot.Conversations.Engine;
 [JsonSerializable(typeof(string[]))]
 [JsonSerializable(typeof(bool))]
 [JsonSerializable(typeof(int))]
-[JsonSerializable(typeof(Place))]
+[JsonSerializable(typeof(Spot))]
+[JsonSerializable(typeof(Opening))]
 [JsonSerializable(typeof((string, string)))]
 [JsonSerializable(typeof((Place, string)))]
 public sealed partial class TalkJson : JsonSerializerContext

@@ -20,7 +20,7 @@ public sealed partial class Talk
             Again = Retry(name),
             Label = label ?? LabelOf(name),
             Was = was,
-            Amend = null,
+            Grows = true,
             Reader = (heard, _) => string.IsNullOrWhiteSpace(heard.Text) ? Reading.No<string>()
                 : saysIt?.Invoke(heard.Text) == true ? Reading.Sure(heard.Text.Trim())
                 : Reading.Maybe(heard.Text.Trim()),
@@ -75,20 +75,22 @@ public sealed partial class Talk
     }
 
     /// <summary>Asks a question with yes or no.</summary>
-    public ValueTask<bool> AskYesNo(string name, string? text = null, string? label = null, string? of = null, (string, string)[]? with = null)
+    public ValueTask<bool> AskYesNo(string name, string? text = null, string? label = null, string? of = null, (string, string)[]? with = null) =>
+        Ask(YesNoQuestion(name, text ?? Text(name, with), of) with { Label = label ?? LabelOf(name) });
+
+    private Question<bool> YesNoQuestion(string name, string text, string? of)
     {
         Option[] options = [new("ja", Text("ja")), new("nee", Text("nee"))];
-        return Ask(new Question<bool>
+        return new Question<bool>
         {
             Name = name,
-            Text = text ?? Text(name, with),
-            Label = label ?? LabelOf(name),
+            Text = text,
             Options = options,
             Fill = false,
             Of = of,
             Reader = (heard, shown) => YesNo.Read(heard.Text) is { Certainty: not Certainty.No } said ? said
                 : Choices.Read(heard.Text, options, shown).To(id => id == "ja"),
-        });
+        };
     }
 
     /// <summary>

@@ -80,6 +80,9 @@ public sealed record OpenQuestion([property: JsonPropertyName("n")] string Name,
     /// <summary>Fingerprints of what was said before it and need not be said again.</summary>
     [JsonPropertyName("s")]
     public IReadOnlyList<string>? Said { get; init; }
+    /// <summary>What the question depended on when it was shown: a "ja" to another summary is no "ja" to this one.</summary>
+    [JsonPropertyName("of")]
+    public string? Of { get; init; }
     /// <summary>Fingerprint of the question as it stands on the screen.</summary>
     [JsonPropertyName("q")]
     public string? Shown { get; init; }
@@ -89,4 +92,9 @@ public sealed record OpenQuestion([property: JsonPropertyName("n")] string Name,
 /// <param name="Heard">The reply.</param>
 /// <param name="Shown">The options as they were shown with the question.</param>
 public sealed record HeldReply(
-    [property: JsonPropertyName("h")] Heard Heard, [property: JsonPropertyName("o")] IReadOnlyList<string>? Shown);
+    [property: JsonPropertyName("h")] Heard Heard, [property: JsonPropertyName("o")] IReadOnlyList<string>? Shown)
+{
+    /// <summary>What its question depended on when it was shown.</summary>
+    [JsonPropertyName("of")]
+    public string? Of { get; init; }
+}

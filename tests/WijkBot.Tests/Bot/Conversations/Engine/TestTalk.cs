@@ -37,10 +37,10 @@ internal sealed class TestTalk(Func<Talk, Task> first)
 
     private static void Reply(Dialogue dialogue, Heard heard)
     {
-        if (dialogue.IsEarly(heard)) dialogue.Overhear(heard);
+        if (dialogue.IsEarly(heard)) dialogue.GoOn(heard);
         else if (dialogue.Read(heard).Certainty == Certainty.Sure) dialogue.Answer(heard);
         else if (heard.Text == "terug") dialogue.Back();
-        else if (!dialogue.Correct(heard, unasked: false) && !dialogue.Deny(heard) && !dialogue.Answer(heard)) dialogue.NotUnderstood();
+        else if (!dialogue.Correct(heard) && !dialogue.Deny(heard) && !dialogue.Answer(heard)) dialogue.NotUnderstood();
     }
 
     private async Task<string> Turn(Heard heard, Action<Dialogue, Heard> act)

@@ -1,0 +1,67 @@
+using WijkBot.Cases;
+using WijkBot.Conversations.Aanvulling;
+using WijkBot.Conversations.Hulp;
+using WijkBot.Conversations.Initiatief;
+using WijkBot.Conversations.Medewerker;
+using WijkBot.Conversations.Melding;
+using WijkBot.Conversations.Noodgeval;
+using WijkBot.Conversations.Onbekend;
+using WijkBot.Conversations.Opgelost;
+using WijkBot.Conversations.Plek;
+using WijkBot.Conversations.Privacy;
+using WijkBot.Conversations.Status;
+using WijkBot.Conversations.Vraag;
+using WijkBot.Delivery;
+using WijkBot.Knowledge.Content;
+using WijkBot.Storage;
+
+namespace WijkBot.Conversations;
+
+/// <summary>Every conversation that a resident can have, in one visible list.</summary>
+public static class ConversationServices
+{
+    /// <summary>Builds the handler of residents' mailboxes.</summary>
+    /// <param name="knowledge">Content.</param>
+    /// <param name="store">Read for the resident's own cases.</param>
+    /// <param name="references">Numbers for new cases.</param>
+    /// <param name="terms">Times promised.</param>
+    /// <param name="escalation">Whether the office is always open.</param>
+    /// <param name="wijkOf">Slug of the wijk that a number of ours belongs to; null for town-wide.</param>
+    public static ResidentHandler Build(
+        KnowledgeBase knowledge, IStore store, References references, CaseTerms terms, EscalationSettings escalation, Func<string, string?> wijkOf)
+    {
+        var hours = escalation.Always ? knowledge.Netwerk.OfficeHours.AsAlways() : knowledge.Netwerk.OfficeHours;
+        var understanding = new Understanding(knowledge);
+        var dates = new Dates(hours.Zone);
+        var desk = new CaseDesk(knowledge, references, terms);
+        var cases = new ResidentCases(store);
+        var places = new PlaceAsk(new Places(knowledge.Wijken), knowledge.Wijken);
+        Subject[] subjects =
+        [
+            new MeldingConversation(knowledge, new CategoryAsk(knowledge, understanding), places, desk, dates),
+            new InitiatiefConversation(places, desk, dates),
+            new MedewerkerConversation(desk, hours, dates),
+            new TerugbellenConversation(desk, dates),
+            new StatusConversation(cases, knowledge, dates),
+            new AanvullingConversation(cases),
+            new OpgelostConversation(cases),
+            new VraagConversation(knowledge.Texts, desk, dates),
+            new PrivacyConversation(desk),
+            new NoodgevalConversation(),
+            new HelpConversation(),
+            new RobotConversation(),
+            new GroetConversation(),
+            new DankConversation(),
+            new OnbekendConversation(),
+        ];
+        return new ResidentHandler(knowledge, new Subjects(understanding, subjects), wijkOf);
+    }
+
+    /// <summary>Adds the handler of residents' mailboxes.</summary>
+    /// <param name="services">Where.</param>
+    /// <param name="wijkOf">Slug of the wijk that a number of ours belongs to; null for town-wide.</param>
+    public static void AddConversations(this IServiceCollection services, Func<string, string?> wijkOf) =>
+        services.AddSingleton<ITurnHandler>(given => Build(
+            given.GetRequiredService<KnowledgeBase>(), given.GetRequiredService<IStore>(), given.GetRequiredService<References>(),
+            given.GetRequiredService<CaseTerms>(), given.GetRequiredService<EscalationSettings>(), wijkOf));
+}

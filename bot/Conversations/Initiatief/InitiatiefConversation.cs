@@ -1,0 +1,65 @@
+using WijkBot.Cases;
+using WijkBot.Conversations.Engine;
+using WijkBot.Conversations.Plek;
+
+namespace WijkBot.Conversations.Initiatief;
+
+/// <summary>A resident wants to do something for the wijk: what, where, with whom, what is needed, whether money, and whether the wijkregisseur may get in touch.</summary>
+/// <param name="places">Asks where.</param>
+/// <param name="desk">Opens the case.</param>
+/// <param name="dates">Days in words.</param>
+public sealed class InitiatiefConversation(PlaceAsk places, CaseDesk desk, Dates dates) : Subject
+{
+    private static readonly string[] Announcing =
+    [
+        "ik", "wij", "we", "wil", "willen", "graag", "iets", "wat", "een", "idee", "plan", "initiatief", "hebben", "heb", "voor", "de", "het", "wijk", "buurt", "organiseren", "doen", "hallo", "goedemorgen", "goedemiddag", "dag", "goed", "leuk", "mijn", "onze", "in",
+    ];
+
+    /// <inheritdoc />
+    public override string Name => "initiatief";
+
+    /// <inheritdoc />
+    public override bool ComesBetween => false;
+
+    /// <inheritdoc />
+    public override double Fit(Understood understood) =>
+        Announces(understood) ? 0.9 : Math.Max(understood.Intent(Name), understood.Intent("groenadoptie"));
+
+    /// <inheritdoc />
+    public override string? RequestIn(Understood part) => Announces(part) ? Name : null;
+
+    /// <inheritdoc />
+    public override async Task RunAsync(Talk talk)
+    {
+        var idea = await talk.AskText("idee", saysIt: text => Words.Of(text).Except(Announcing).Count() >= 2);
+        var place = await places.AskAsync(talk, "waar");
+        if (place.Outside)
+        {
+            talk.Say("buiten", ("plek", place.Description));
+            return;
+        }
+        var who = await talk.AskText("wie");
+        var needed = await talk.AskText("nodig");
+        var money = await talk.AskYesNo("geld");
+        var amount = money ? await talk.AskOptionalText("bedrag") : null;
+        var contact = await talk.AskYesNo("contact");
+        var cost = !money ? talk.Text("geld.niet") : amount ?? talk.Text("geld.onbekend");
+        await talk.Confirm("klopt", talk.Text(
+            "samenvatting", ("idee", idea), ("plek", place.Description), ("wie", who), ("nodig", needed), ("geld", cost), ("contact", talk.Text(contact ? "ja" : "nee").ToLowerInvariant())));
+        var receipt = await desk.OpenAsync(talk, new Request(CaseKind.Initiatief, idea)
+        {
+            Place = place,
+            Details =
+            [
+                new CaseDetail("wie", talk.Text("wie.kort"), who),
+                new CaseDetail("nodig", talk.Text("nodig.kort"), needed),
+                new CaseDetail("geld", talk.Text("geld.kort"), cost),
+                new CaseDetail("contact", talk.Text("contact.kort"), talk.Text(contact ? "ja" : "nee")),
+            ],
+        });
+        talk.Say(contact ? "bevestigd" : "bevestigd.zonder-contact", ("zaak", receipt.Reference), ("wie", receipt.Party.Name), ("wanneer", dates.Day(receipt.Due, talk.Now)));
+    }
+
+    private static bool Announces(Understood understood) =>
+        understood.Has("idee voor", "een idee", "initiatief", "buurtfeest", "straatfeest", "buurtbarbecue", "buurtmoestuin", "moestuin", "willen graag een", "organiseren", "we willen een", "wij willen een", "geveltuin", "boomspiegel", "buurttuin", "samen met buren");
+}

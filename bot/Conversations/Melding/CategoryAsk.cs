@@ -1,0 +1,75 @@
+using WijkBot.Conversations.Engine;
+using WijkBot.Knowledge.Content;
+
+namespace WijkBot.Conversations.Melding;
+
+/// <summary>Asks which kind of melding: out of the best three, else by theme and then kind; a kind may always be typed.</summary>
+/// <param name="knowledge">The kinds.</param>
+/// <param name="understanding">Suggests kinds.</param>
+public sealed class CategoryAsk(KnowledgeBase knowledge, Understanding understanding)
+{
+    private const int Best = 3;
+    private const double Likely = 0.1;
+    private const double Unmistakable = 0.6;
+    private const string Other = "anders";
+
+    /// <summary>Themes in the order of the list, and the kinds in each. A kind of the content that stands in none is found by typing.</summary>
+    private static readonly (string Theme, string[] Kinds)[] Themes =
+    [
+        ("straat", ["straatverlichting", "stoep-en-weg", "straatmeubilair", "verkeersbord-en-licht", "riool-en-water", "graffiti"]),
+        ("afval", ["zwerfafval", "afvaldumping", "container", "hondenpoep"]),
+        ("groen", ["boom", "groen", "speelplek", "dieren-en-ongedierte"]),
+        ("verkeer", ["parkeren", "verkeersveiligheid", "wrak"]),
+        ("overlast", ["geluid", "groepen-en-jongeren", "drugs", "vuurwerk"]),
+        ("wonen", ["buren", "woning"]),
+    ];
+
+    /// <summary>Slug of the kind.</summary>
+    public async ValueTask<string> AskAsync(Talk talk, string what)
+    {
+        var guess = talk.Keep("gok", what, () => Suggest(what));
+        var label = talk.Text("soort.label");
+        if (guess.Length > 0)
+        {
+            var choice = await Choose(talk, "soort", [.. guess.Select(Option), new Option(Other, talk.Text("soort.anders")) { Words = ["anders", "geen van deze", "staat er niet bij"] }], talk.Text("soort"), label);
+            if (choice != Other) return choice;
+        }
+        var theme = await Choose(talk, "soort/thema", [.. Themes.Select(t => new Option(t.Theme, talk.Text("thema." + t.Theme))), new Option("overig", talk.Text("thema.overig"))], talk.Text("soort.thema"), guess.Length == 0 ? label : null);
+        var kinds = Themes.FirstOrDefault(t => t.Theme == theme).Kinds;
+        if (kinds is null) return theme;
+        return await Choose(talk, "soort/thema/" + theme, [.. kinds.Where(slug => knowledge.Category(slug) is not null).Select(Option), new Option("overig", talk.Text("soort.anders"))], talk.Text("soort.precies"));
+    }
+
+    private string[] Suggest(string what) => [.. understanding.Categories(what).Take(Best).Where(p => p.Confidence >= Likely).Select(p => p.Label)];
+
+    private ValueTask<string> Choose(Talk talk, string name, Option[] options, string text, string? label = null)
+    {
+        Option[] all = [.. options, .. knowledge.Categories.Select(c => Option(c.Slug)).ExceptBy(options.Select(option => option.Id), option => option.Id)];
+        return talk.Ask(new Question<string>
+        {
+            Name = name,
+            Text = text,
+            Options = options,
+            Label = label,
+            Fill = false,
+            StillValid = id => all.Any(option => option.Id == id),
+            Reader = (heard, shown) => Read(heard.Text, options, all, shown),
+        });
+    }
+
+    /// <summary>One of the choices shown, any other kind by its words, or new words that fit one kind unmistakably.</summary>
+    private Reading<string> Read(string text, Option[] options, Option[] all, IReadOnlyList<string> shown)
+    {
+        var chosen = Choices.Read(text, options, shown);
+        if (chosen.Certainty == Certainty.Sure || chosen.Why is not null) return chosen;
+        var typed = Choices.Read(text, all, []);
+        if (typed.Certainty == Certainty.Sure) return typed;
+        return understanding.Categories(text) is [{ Confidence: >= Unmistakable } best, ..] ? Reading.Maybe(best.Label) : Reading.No<string>();
+    }
+
+    private Option Option(string slug)
+    {
+        var category = knowledge.Category(slug)!;
+        return new Option(slug, category.Name) { Words = category.Words };
+    }
+}

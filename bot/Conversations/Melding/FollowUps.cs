@@ -1,0 +1,42 @@
+using WijkBot.Cases;
+using WijkBot.Conversations.Engine;
+using WijkBot.Knowledge.Content;
+
+namespace WijkBot.Conversations.Melding;
+
+/// <summary>What a kind of melding asks besides: its questions are content.</summary>
+internal static class FollowUps
+{
+    private const string NotKnown = "weet-niet";
+
+    public static async ValueTask<IReadOnlyList<CaseDetail>> AskAsync(Talk talk, Category kind)
+    {
+        var details = new List<CaseDetail>();
+        for (var i = 0; i < kind.Questions.Count; i++)
+        {
+            var question = kind.Questions[i];
+            if (!IsAsked(question, details)) continue;
+            var answer = question.Choices.Count > 0 ? await ChooseAsync(talk, kind, question)
+                : question.Optional ? await talk.AskOptionalText(NameOf(kind, question), question.Text, Label(question))
+                : await talk.AskText(NameOf(kind, question), text: question.Text, label: Label(question));
+            if (answer is not null) details.Add(new CaseDetail(question.Name, question.Text, answer));
+        }
+        return details;
+    }
+
+    private static async ValueTask<string?> ChooseAsync(Talk talk, Category kind, FollowUp question)
+    {
+        var options = question.Choices.Select(choice => new Option(choice, choice)).ToList();
+        if (question.Optional) options.Add(new Option(NotKnown, talk.Text("weet-niet")));
+        var choice = await talk.Choose(NameOf(kind, question), options, question.Text, Label(question));
+        return choice == NotKnown ? null : choice;
+    }
+
+    /// <summary>Some questions are only asked after a certain answer: <c>naam=antwoord</c>.</summary>
+    private static bool IsAsked(FollowUp question, List<CaseDetail> details) =>
+        question.When is not { } when || details.Exists(detail => string.Equals($"{detail.Name}={detail.Answer}", when, StringComparison.OrdinalIgnoreCase));
+
+    private static string NameOf(Category kind, FollowUp question) => $"{kind.Slug}/{question.Name}";
+
+    private static string Label(FollowUp question) => question.Name.Replace('-', ' ');
+}

@@ -1,0 +1,76 @@
+using WijkBot.Cases;
+using WijkBot.Conversations.Engine;
+using WijkBot.Conversations.Plek;
+using WijkBot.Knowledge.Content;
+using WijkBot.Knowledge.Wijken;
+
+namespace WijkBot.Conversations.Melding;
+
+/// <summary>Something in the wijk is broken, dirty or a nuisance: what, which kind, where, what the kind asks besides, a photo, a summary, a receipt.</summary>
+/// <param name="knowledge">Kinds of melding and parties.</param>
+/// <param name="category">Asks which kind.</param>
+/// <param name="places">Asks where.</param>
+/// <param name="desk">Opens the case.</param>
+/// <param name="dates">Days in words.</param>
+public sealed class MeldingConversation(KnowledgeBase knowledge, CategoryAsk category, PlaceAsk places, CaseDesk desk, Dates dates) : Subject
+{
+    private const int LongestInSummary = 120;
+    private const string Neighbours = "buren";
+
+    /// <inheritdoc />
+    public override string Name => "melding";
+
+    /// <inheritdoc />
+    public override bool ComesBetween => false;
+
+    /// <inheritdoc />
+    public override double Fit(Understood understood) => MeldingSigns.Fit(understood);
+
+    /// <inheritdoc />
+    public override string? RequestIn(Understood part) => MeldingSigns.RequestIn(part);
+
+    /// <inheritdoc />
+    public override bool IsAnother(Understood understood, TalkState running) => MeldingSigns.IsAnother(understood, running);
+
+    /// <inheritdoc />
+    public override async Task RunAsync(Talk talk)
+    {
+        var what = await talk.AskText("wat", saysIt: MeldingSigns.SaysWhat);
+        var kind = knowledge.Category(await category.AskAsync(talk, what))!;
+        if (kind.NotOurs is { } elsewhere)
+        {
+            talk.Say(elsewhere);
+            if (!await talk.AskYesNo("toch-melden", of: kind.Slug)) return;
+        }
+        if (kind.Slug == Neighbours) talk.Say("vertrouwelijk");
+        var place = await places.AskAsync(talk, kind.Slug == Neighbours ? "waar-woont-u" : "waar");
+        if (place.Outside)
+        {
+            talk.Say("buiten", ("plek", place.Description));
+            return;
+        }
+        var details = await FollowUps.AskAsync(talk, kind);
+        var photos = kind.Confidential ? [] : await talk.AskPhotos("foto");
+        await talk.Confirm("klopt", Summary(talk, what, kind, place, details, photos));
+        var receipt = await desk.OpenAsync(talk, new Request(CaseKind.Melding, what) { Category = kind.Slug, Place = place, Photos = photos, Details = details });
+        talk.Say(
+            kind.Confidential ? "bevestigd.vertrouwelijk" : "bevestigd",
+            ("zaak", receipt.Reference), ("soort", kind.Name), ("plek", place.Description), ("wie", receipt.Party.Name), ("wanneer", dates.Day(receipt.Due, talk.Now)));
+    }
+
+    private string Summary(Talk talk, string what, Category kind, Place place, IReadOnlyList<CaseDetail> details, string[] photos)
+    {
+        var lines = new List<string>
+        {
+            talk.Text("samenvatting.wat", ("wat", what.Length <= LongestInSummary ? what : what[..LongestInSummary] + "...")),
+            talk.Text("samenvatting.soort", ("soort", kind.Name)),
+            talk.Text("samenvatting.plek", ("plek", Where(place))),
+        };
+        foreach (var detail in details) lines.Add($"{detail.Label} {detail.Answer}");
+        if (photos.Length > 0) lines.Add(talk.Text("samenvatting.foto", ("aantal", photos.Length.ToString(System.Globalization.CultureInfo.InvariantCulture))));
+        return string.Join('\n', lines);
+    }
+
+    private string Where(Place place) => place.Wijk is { } slug && knowledge.Wijken.BySlug(slug) is { } wijk && !place.Description.Contains(wijk.Name, StringComparison.OrdinalIgnoreCase)
+        ? $"{place.Description} ({wijk.Name})" : place.Description;
+}

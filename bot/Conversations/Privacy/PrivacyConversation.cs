@@ -1,0 +1,49 @@
+using WijkBot.Cases;
+using WijkBot.Conversations.Engine;
+
+namespace WijkBot.Conversations.Privacy;
+
+/// <summary>"Wat weet u van mij" and "verwijder mij": a truthful answer about what is kept, and a request to a person who does it.</summary>
+/// <param name="desk">Opens the request.</param>
+public sealed class PrivacyConversation(CaseDesk desk) : Subject
+{
+    /// <summary>Its name.</summary>
+    public const string SubjectName = "privacy";
+
+    /// <inheritdoc />
+    public override string Name => SubjectName;
+
+    /// <inheritdoc />
+    public override double Fit(Understood understood) => WantsDeletion(understood.Folded) || WantsInsight(understood.Folded) ? 1
+        : Math.Max(understood.Intent("inzage"), understood.Intent("verwijderen"));
+
+    /// <inheritdoc />
+    public override async Task RunAsync(Talk talk)
+    {
+        var delete = WantsDeletion(Words.Fold(talk.First?.Text ?? ""));
+        talk.Say(delete ? "wat-verwijderen-is" : "wat-wij-bewaren");
+        if (!await talk.AskYesNo(delete ? "verwijderen" : "inzage"))
+        {
+            talk.Say("niet-doorgestuurd");
+            return;
+        }
+        var receipt = await desk.OpenAsync(talk, new Request(CaseKind.Vraag, talk.Text(delete ? "verzoek.verwijderen" : "verzoek.inzage")) { Confidential = true });
+        talk.Say("doorgestuurd", ("zaak", receipt.Reference), ("wie", receipt.Party.Name));
+    }
+
+    private static bool WantsInsight(string folded) => Has(
+        folded, "wat weet u van mij", "wat weet je van mij", "wat weten jullie van mij", "wat weet u over mij", "wat weten jullie over mij", "welke gegevens heeft u", "welke gegevens hebt u",
+        "welke gegevens hebben jullie", "mijn gegevens inzien", "mijn gegevens zien", "inzage in mijn gegevens", "what do you know about me", "my data");
+
+    private static bool WantsDeletion(string folded) => Has(
+        folded, "verwijder mij", "verwijder mijn gegevens", "mijn gegevens verwijderen", "wis mijn gegevens", "gegevens wissen", "vergeet mij", "gooi mijn gegevens weg", "delete me", "delete my data");
+
+    private static bool Has(string folded, params ReadOnlySpan<string> phrases)
+    {
+        foreach (var phrase in phrases)
+        {
+            if (folded.Contains(phrase, StringComparison.Ordinal)) return true;
+        }
+        return false;
+    }
+}

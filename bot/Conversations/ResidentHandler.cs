@@ -1,0 +1,58 @@
+using System.Text.Json;
+using WijkBot.Cases;
+using WijkBot.Channels.Activities;
+using WijkBot.Conversations.Engine;
+using WijkBot.Delivery;
+using WijkBot.Knowledge.Content;
+using WijkBot.Storage;
+
+namespace WijkBot.Conversations;
+
+/// <summary>Talks with residents: handles everything that comes into the mailboxes <c>channel|our account|user</c> of WhatsApp, SMS and web chat.</summary>
+/// <param name="knowledge">Texts and all that the wijken know.</param>
+/// <param name="subjects">The conversations there are.</param>
+/// <param name="wijkOf">Slug of the wijk that a number of ours belongs to; null for town-wide.</param>
+public sealed class ResidentHandler(KnowledgeBase knowledge, Subjects subjects, Func<string, string?> wijkOf) : ITurnHandler
+{
+    private static readonly string[] Channels = [ChannelIds.WhatsApp, ChannelIds.Sms, ChannelIds.WebChat];
+
+    /// <inheritdoc />
+    public bool Owns(string mailbox) => Array.Exists(Channels, channel => mailbox.StartsWith(channel + "|", StringComparison.Ordinal));
+
+    /// <inheritdoc />
+    public async ValueTask<TurnResult> HandleAsync(Turn turn, CancellationToken cancel)
+    {
+        var state = turn.State is null ? new ResidentState() : JsonSerializer.Deserialize(turn.State, ResidentJson.Default.ResidentState)!;
+        var activity = turn.Item.Activity;
+        if (activity.Conversation?.Id is { } conversation && conversation != turn.Mailbox) state.Conversation = conversation;
+        var address = Address.Of(turn.Mailbox, state.Conversation);
+        var resident = new Resident(turn.Mailbox, address.Channel, wijkOf(address.Ours), state.Language) { RecentCase = state.Recent?.Reference };
+        var wording = Wording.From(knowledge.Texts, state.Language, brief: address.Channel == ChannelIds.Sms);
+        var setting = new TalkSetting(resident, turn.Now, wording, new Effects());
+
+        var talk = new ResidentTurn(subjects, state, setting);
+        switch (activity.Type)
+        {
+            case ActivityTypes.Message:
+                await talk.HearAsync(Inbound.Read(turn.Item));
+                state.LastHeard = turn.Now;
+                break;
+            case ActivityTypes.ConversationUpdate:
+                talk.Welcome();
+                break;
+            case ActivityTypes.Event when activity.Name == CaseSignals.News:
+                await talk.TellAsync(activity.Value!.Value.Deserialize(CaseJson.Default.CaseNews)!, turn);
+                break;
+            default:
+                return new TurnResult(new Changes { State = turn.State });
+        }
+        talk.Introduce();
+        return new TurnResult(new Changes
+        {
+            State = JsonSerializer.Serialize(state, ResidentJson.Default.ResidentState),
+            Records = setting.Effects.Records,
+            Outbox = talk.Replies.ToOutbox(turn, address, state.LastHeard),
+            Inbox = [.. setting.Effects.Inbox, .. setting.Effects.Signals.Select((signal, i) => StableId.Signal(turn, 100 + i, signal.Mailbox, signal.Name, signal.Value))],
+        });
+    }
+}

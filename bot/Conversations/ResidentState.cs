@@ -1,0 +1,78 @@
+using System.Text.Json.Serialization;
+using WijkBot.Conversations.Engine;
+
+namespace WijkBot.Conversations;
+
+/// <summary>What is remembered of a resident's talk between two turns: the state of mailbox <c>channel|our account|user</c>.</summary>
+public sealed class ResidentState
+{
+    /// <summary>When it was said that this is a bot; null = not yet.</summary>
+    [JsonPropertyName("bot")]
+    public DateTimeOffset? Introduced { get; set; }
+    /// <summary>Id of the conversation on the channel, where that is not the mailbox's own name.</summary>
+    [JsonPropertyName("gesprek")]
+    public string? Conversation { get; set; }
+    /// <summary>When the resident last wrote; the WhatsApp window is reckoned from it.</summary>
+    [JsonPropertyName("gehoord")]
+    public DateTimeOffset? LastHeard { get; set; }
+    /// <summary>Language of the resident, two letters.</summary>
+    [JsonPropertyName("taal")]
+    public string Language { get; set; } = "nl";
+    /// <summary>The conversations that run; the last one talks, the others wait until it ends.</summary>
+    [JsonPropertyName("lopend")]
+    public List<TalkState> Running { get; init; } = [];
+    /// <summary>What is taken up after the running conversation.</summary>
+    [JsonPropertyName("straks")]
+    public List<Later> Later { get; init; } = [];
+    /// <summary>A person has the word.</summary>
+    [JsonPropertyName("mens")]
+    public HandOver? HandOver { get; set; }
+    /// <summary>The resident said STOP.</summary>
+    [JsonPropertyName("stop")]
+    public OptOut? OptOut { get; set; }
+    /// <summary>The last case opened here: a photo that comes after it may belong to it.</summary>
+    [JsonPropertyName("zaak")]
+    public RecentCase? Recent { get; set; }
+}
+
+/// <summary>Something to take up later: a second request, or a question about a case.</summary>
+/// <param name="Conversation">Name of the conversation; null = found by its words.</param>
+/// <param name="Heard">What was said about it.</param>
+public sealed record Later([property: JsonPropertyName("c")] string? Conversation, [property: JsonPropertyName("h")] Heard? Heard)
+{
+    /// <summary>What the conversation is given to begin with, such as the case that it is about.</summary>
+    [JsonPropertyName("g")]
+    public string? Given { get; init; }
+    /// <summary>Not an emergency: the resident said so.</summary>
+    [JsonPropertyName("n")]
+    public bool NoEmergency { get; init; }
+}
+
+/// <summary>A person has the word: what the resident writes goes to the case.</summary>
+/// <param name="Reference">The case.</param>
+/// <param name="Until">It lapses when nobody writes before this time.</param>
+/// <param name="Who">Who has the word, as the resident reads it.</param>
+public sealed record HandOver(
+    [property: JsonPropertyName("z")] string Reference, [property: JsonPropertyName("t")] DateTimeOffset Until, [property: JsonPropertyName("w")] string Who)
+{
+    /// <summary>The resident was told that messages are passed on.</summary>
+    [JsonPropertyName("g")]
+    public bool Told { get; init; }
+}
+
+/// <summary>The resident wants no messages.</summary>
+/// <param name="Since">Since when.</param>
+/// <param name="Reminded">When was last said how to start again.</param>
+public sealed record OptOut([property: JsonPropertyName("s")] DateTimeOffset Since, [property: JsonPropertyName("h")] DateTimeOffset? Reminded);
+
+/// <summary>A case that was opened here.</summary>
+/// <param name="Reference">The case.</param>
+/// <param name="At">When.</param>
+public sealed record RecentCase([property: JsonPropertyName("z")] string Reference, [property: JsonPropertyName("t")] DateTimeOffset At);
+
+/// <summary>How the state of a resident's mailbox is stored.</summary>
+[JsonSourceGenerationOptions(
+    IncludeFields = true, PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase, DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingDefault)]
+[JsonSerializable(typeof(ResidentState))]
+[JsonSerializable(typeof(OptOut))]
+public sealed partial class ResidentJson : JsonSerializerContext;

@@ -1,0 +1,99 @@
+using WijkBot.Conversations.Engine;
+
+namespace WijkBot.Conversations;
+
+/// <summary>One turn of one resident: what was said, and what becomes of it.</summary>
+/// <param name="subjects">The conversations there are.</param>
+/// <param name="state">What is remembered; changed in place.</param>
+/// <param name="setting">With whom, when and in which words.</param>
+internal sealed partial class ResidentTurn(Subjects subjects, ResidentState state, TalkSetting setting)
+{
+    private Dialogue? dialogue;
+
+    /// <summary>What goes out.</summary>
+    public Replies Replies { get; } = new();
+
+    private DateTimeOffset Now => setting.Now;
+
+    private Effects Effects => setting.Effects;
+
+    private bool IsHandedOver => state.HandOver is { } handOver && Now < handOver.Until;
+
+    private string Text(string key, params ReadOnlySpan<(string Name, string Value)> with) =>
+        setting.Wording.Find(Wording.Common, key, with) ?? throw new KeyNotFoundException($"no text '{Wording.Common}.{key}'");
+
+    private void Say(string key, params ReadOnlySpan<(string Name, string Value)> with) => Replies.Say(Text(key, with));
+
+    /// <summary>Finds the open question of the conversation that talks, if any. One that the program no longer knows is dropped.</summary>
+    private async ValueTask LocateAsync()
+    {
+        dialogue = null;
+        state.Running.RemoveAll(talk => subjects.Find(talk.Conversation) is null);
+        if (state.Running is not [.., var talk]) return;
+        dialogue = new Dialogue(subjects.Find(talk.Conversation)!, talk, setting);
+        await dialogue.LocateAsync();
+    }
+
+    /// <summary>Puts a conversation on top of what runs; <see cref="GoOnAsync"/> lets it talk.</summary>
+    private void Begin(Subject subject, Heard? heard, string? given = null)
+    {
+        var talk = new TalkState { Conversation = subject.Name };
+        if (given is not null) talk.Answers[Talk.GivenName] = new Answer(Question<string>.ToJson(given), AnswerSource.Recorded);
+        dialogue = new Dialogue(subject, talk, setting);
+        if (heard is not null) dialogue.Overhear(heard);
+        state.Running.Add(talk);
+    }
+
+    /// <summary>Takes the talking conversation to its next question; when it ends, what waits is taken up.</summary>
+    /// <param name="began">It began in this turn: when it ends at once, the one below only repeats its question.</param>
+    private async ValueTask GoOnAsync(bool began = false)
+    {
+        while (dialogue is not null)
+        {
+            var progress = await dialogue.RunAsync();
+            foreach (var line in progress.Said) Replies.Say(line.Text);
+            if (!progress.Ended)
+            {
+                Replies.Ask(progress.Question!);
+                return;
+            }
+            state.Running.Remove(dialogue.State);
+            state.HandOver = Effects.HandOver ?? state.HandOver;
+            state.Recent = Effects.Opened ?? state.Recent;
+            await TakeUpAsync(began);
+        }
+    }
+
+    private async ValueTask TakeUpAsync(bool began)
+    {
+        dialogue = null;
+        if (Effects.Next is { } next)
+        {
+            Effects.Next = null;
+            Begin(next);
+        }
+        else if (!IsHandedOver && state.Running.Count > 0)
+        {
+            await LocateAsync();
+            if (!began) SayWhereWeWere();
+        }
+        else if (!IsHandedOver && state.Later is [var later, ..])
+        {
+            state.Later.RemoveAt(0);
+            if (later.Conversation is null) Say("volgende", ("tekst", later.Heard?.Text ?? ""));
+            Begin(later);
+        }
+    }
+
+    private void Begin(Later later)
+    {
+        var subject = later.Conversation is { } name ? subjects.Find(name) : subjects.For(subjects.Understand(later.Heard!, state));
+        if (subject is not null) Begin(subject, later.Heard, later.Given);
+    }
+
+    /// <summary>"We gaan verder met uw melding."</summary>
+    private void SayWhereWeWere()
+    {
+        if (dialogue is not null && setting.Wording.Find(dialogue.Conversation.Name, "verder") is { } text) Replies.Say(text);
+    }
+}

@@ -1,0 +1,54 @@
+using WijkBot.Cases;
+using WijkBot.Channels;
+using WijkBot.Conversations.Engine;
+using WijkBot.Delivery;
+using WijkBot.Storage;
+
+namespace WijkBot.Conversations;
+
+/// <content>What the bot says without being asked: who it is, and what happens with a case.</content>
+internal sealed partial class ResidentTurn
+{
+    /// <summary>The web chat was opened: who is here, and what it can do.</summary>
+    public void Welcome()
+    {
+        if (state.Introduced is null) Say("wat-kan-ik-doen");
+    }
+
+    /// <summary>The first message on every channel says that this is a bot.</summary>
+    public void Introduce()
+    {
+        if (state.Introduced is not null || Replies.AreEmpty) return;
+        state.Introduced = Now;
+        Replies.SayFirst(Text("ik-ben-een-bot"));
+    }
+
+    /// <summary>News of a case. It is told at once, also in the middle of a conversation; the open question is asked again after it.</summary>
+    public async ValueTask TellAsync(CaseNews news, Turn turn)
+    {
+        if (state.OptOut is not null)
+        {
+            var lost = new OutboxItem(StableId.From(turn.Item.Key, 0), setting.Resident.Mailbox, new Outgoing(new Channels.Activities.Activity())) { TellOnFailure = Case.MailboxOf(news.Reference) };
+            Effects.Inbox.Add(DeliverySignals.Of(lost, nameof(NeverReason.OptedOut), Now)!);
+            return;
+        }
+        await LocateAsync();
+        var text = Text("zaak." + news.Event, ("zaak", news.Reference), ("onderwerp", news.Subject), ("wie", news.Who ?? Text("de-gemeente")), ("tekst", news.Text ?? ""));
+        Replies.Say(text);
+        Replies.Template = new MessageTemplate("zaak", [news.Reference, text.ReplaceLineEndings(" ")]);
+        Replies.TellOnFailure = Case.MailboxOf(news.Reference);
+        var idle = dialogue is null || IsHandedOver;
+        if (news.Event == "antwoord")
+        {
+            if (idle) state.HandOver = new HandOver(news.Reference, Now + HandOverLasts, news.Who ?? Text("de-gemeente"));
+            else Say("zaak.antwoord.terugschrijven", ("zaak", news.Reference));
+        }
+        if (news.Event == "afgehandeld")
+        {
+            if (state.HandOver?.Reference == news.Reference) state.HandOver = null;
+            state.Later.Insert(0, new Later(Opgelost.OpgelostConversation.SubjectName, null) { Given = news.Reference });
+            if (idle) await TakeUpAsync(began: false);
+        }
+        await GoOnAsync();
+    }
+}

@@ -1,0 +1,202 @@
+using WijkBot.Conversations.Engine;
+using WijkBot.Conversations.Noodgeval;
+using WijkBot.Conversations.Privacy;
+
+namespace WijkBot.Conversations;
+
+internal sealed partial class ResidentTurn
+{
+    /// <summary>From this fit on it comes between when the message says nothing to the open question.</summary>
+    private const double Interrupts = 0.6;
+    /// <summary>From this fit on it comes between even when the message might be the free text asked for: only a rule is so sure.</summary>
+    private const double InterruptsFreeText = 0.9;
+    private static readonly TimeSpan LongAgo = TimeSpan.FromHours(12);
+    private static readonly TimeSpan Forgotten = TimeSpan.FromDays(1);
+
+    private Inbound inbound = null!;
+    private Understood understood = null!;
+
+    /// <summary>The order of handling, in every state. A step returns true when the message is dealt with.</summary>
+    private Func<ValueTask<bool>>[] Order =>
+    [
+        Emergency,
+        StopOrStart,
+        Unreadable,
+        PrivacyWords,
+        OpenHandOver,
+        SureAnswer,
+        TooEarly,
+        Command,
+        Correction,
+        AnotherRequest,
+        OtherSubject,
+        MaybeAnswer,
+        NotUnderstood,
+        NewSubject,
+    ];
+
+    /// <summary>Handles a message.</summary>
+    public async ValueTask HearAsync(Inbound message)
+    {
+        await LocateAsync();
+        // A number is only kept by the conversation that asked for it.
+        inbound = dialogue?.Pending is { WantsPhone: true } ? message : message with { Heard = message.Heard with { Phone = null } };
+        understood = subjects.Understand(Heard, state);
+        foreach (var kind in message.Masked) SayMasked(kind);
+        if (message.PhotoFailed) Say("foto-mislukt");
+        foreach (var step in Order)
+        {
+            if (await step()) break;
+        }
+    }
+
+    private Heard Heard => inbound.Heard;
+
+    private void SayMasked(string kind)
+    {
+        if (kind == "phone" && dialogue?.Pending is { WantsPhone: true }) return;
+        Say("gemaskeerd", ("wat", Text("gemaskeerd." + kind)));
+    }
+
+    private async ValueTask<bool> Emergency()
+    {
+        if (subjects.EmergencyIn(Heard.Text) is not { Count: > 0 } texts) return false;
+        for (var i = texts.Count - 1; i >= 0; i--) Replies.SayFirst(texts[i]);
+        if (IsHandedOver) return false;
+        if (state.OptOut is not null) return true;
+        if (dialogue is null) Begin(subjects.Find(NoodgevalConversation.SubjectName)!, Heard);
+        await GoOnAsync();
+        return true;
+    }
+
+    private async ValueTask<bool> Unreadable()
+    {
+        if (Heard is not { Text: "", Photos: null, Pin: null }) return false;
+        if (!inbound.PhotoFailed) Say("onleesbaar");
+        await GoOnAsync();
+        return true;
+    }
+
+    private async ValueTask<bool> PrivacyWords()
+    {
+        if (subjects.Find(PrivacyConversation.SubjectName) is not { } privacy || privacy.Fit(understood) < 1) return false;
+        return await BeginAsync(privacy);
+    }
+
+    private async ValueTask<bool> SureAnswer()
+    {
+        if (dialogue is null || dialogue.IsEarly(Heard) || dialogue.Read(Heard).Certainty != Certainty.Sure) return false;
+        dialogue.Answer(Heard);
+        await GoOnAsync();
+        return true;
+    }
+
+    /// <summary>Sent before the question was on the screen: it may say more about what came before, and it may be something else altogether.</summary>
+    private async ValueTask<bool> TooEarly()
+    {
+        if (dialogue is null || !dialogue.IsEarly(Heard) || Best() is { Fit: >= InterruptsFreeText }) return false;
+        dialogue.GoOn(Heard);
+        var progress = await dialogue.RunAsync();
+        if (!progress.Changed && progress.Said.Count == 0) return true;
+        await GoOnAsync();
+        return true;
+    }
+
+    private async ValueTask<bool> Command()
+    {
+        if (dialogue is null) return false;
+        if (understood.Is("terug", "ga terug", "vorige", "vorige vraag", "een stap terug"))
+        {
+            if (!dialogue.Back()) Say("niet-terug");
+        }
+        else if (understood.Is("opnieuw", "begin opnieuw", "opnieuw beginnen", "overnieuw", "van voren af aan"))
+        {
+            dialogue.Restart();
+        }
+        else if (understood.Is("laat maar", "laat maar zitten", "annuleren", "annuleer", "afbreken", "vergeet het", "hoeft niet meer", "het hoeft niet meer", "ik wil niet meer", "ik stop ermee", "ik hoef geen melding te doen"))
+        {
+            state.Running.Remove(dialogue.State);
+            Replies.Say(setting.Wording.Find(dialogue.Conversation.Name, "afgebroken") ?? Text("afgebroken"));
+            await TakeUpAsync(began: false);
+        }
+        else
+        {
+            return false;
+        }
+        await GoOnAsync();
+        return true;
+    }
+
+    private async ValueTask<bool> Correction()
+    {
+        if (dialogue is null || (!dialogue.Correct(Heard) && !dialogue.Deny(Heard))) return false;
+        await GoOnAsync();
+        return true;
+    }
+
+    /// <summary>A second request in the middle of the first is kept until that is done.</summary>
+    private async ValueTask<bool> AnotherRequest()
+    {
+        if (dialogue is null || Best() is not { } best || best.Subject.ComesBetween) return false;
+        var another = best.Subject == dialogue.Conversation ? best.Subject.IsAnother(understood, dialogue.State) : best.Fit >= Threshold;
+        if (!another) return false;
+        if (state.LastHeard is { } last && Now - last > Forgotten)
+        {
+            Replies.Say(setting.Wording.Find(dialogue.Conversation.Name, "vervallen") ?? Text("vervallen"));
+            state.Running.Clear();
+            return await BeginAsync(best.Subject);
+        }
+        state.Later.Add(new Later(null, Heard));
+        Say("straks");
+        await GoOnAsync();
+        return true;
+    }
+
+    private async ValueTask<bool> OtherSubject() =>
+        dialogue is not null && Best() is { Subject.ComesBetween: true } best && best.Subject != dialogue.Conversation && best.Fit >= Threshold
+        && await BeginAsync(best.Subject);
+
+    private async ValueTask<bool> MaybeAnswer()
+    {
+        if (dialogue is null || dialogue.Read(Heard).Certainty != Certainty.Maybe) return false;
+        dialogue.Answer(Heard);
+        await GoOnAsync();
+        return true;
+    }
+
+    private async ValueTask<bool> NotUnderstood()
+    {
+        if (dialogue?.Pending is not { } pending) return false;
+        var why = dialogue.Read(Heard).Why;
+        var tries = dialogue.NotUnderstood();
+        if (state.LastHeard is { } last && Now - last > LongAgo) SayWhereWeWere();
+        else if (why is not null) Say("niet-begrepen." + why, ("aantal", pending.Options.Count.ToString(System.Globalization.CultureInfo.InvariantCulture)));
+        else Replies.Say(pending.Again ?? Text("niet-begrepen"));
+        if (tries > 1) Say("of-een-mens");
+        await GoOnAsync();
+        return true;
+    }
+
+    private async ValueTask<bool> NewSubject()
+    {
+        var requests = subjects.Requests(Heard, state);
+        foreach (var later in requests.Skip(1)) state.Later.Add(new Later(null, later));
+        var first = requests[0];
+        understood = first == Heard ? understood : subjects.Understand(first, state);
+        Begin(subjects.For(understood), first);
+        await GoOnAsync(began: true);
+        return true;
+    }
+
+    private async ValueTask<bool> BeginAsync(Subject subject)
+    {
+        Begin(subject, Heard);
+        await GoOnAsync(began: true);
+        return true;
+    }
+
+    private (Subject Subject, double Fit)? Best() => subjects.Best(understood);
+
+    /// <summary>How well another subject must fit to come before the open question.</summary>
+    private double Threshold => dialogue!.Read(Heard).Certainty == Certainty.Maybe ? InterruptsFreeText : Interrupts;
+}

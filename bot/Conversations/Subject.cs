@@ -1,0 +1,22 @@
+using WijkBot.Conversations.Engine;
+
+namespace WijkBot.Conversations;
+
+/// <summary>A conversation that a resident can begin: it says itself how well a message fits it.</summary>
+public abstract class Subject : Conversation
+{
+    /// <summary>How well a message fits: 0 not at all, 1 without doubt. A rule gives 1; the intent model never more than <see cref="Understood.MostByModel"/>.</summary>
+    public virtual double Fit(Understood understood) => understood.Intent(Name);
+
+    /// <summary>
+    /// It may come in between: it is answered at once and the running conversation goes on after it. Otherwise a request made in the middle of
+    /// another conversation waits until that has ended.
+    /// </summary>
+    public virtual bool ComesBetween => true;
+
+    /// <summary>Whether a message in the middle of this very conversation begins another one like it.</summary>
+    public virtual bool IsAnother(Understood understood, TalkState running) => false;
+
+    /// <summary>Whether a part of a message can stand alone as a request of this kind; a name for what it is about, null when it cannot.</summary>
+    public virtual string? RequestIn(Understood part) => null;
+}

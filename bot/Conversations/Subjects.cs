@@ -1,0 +1,42 @@
+using WijkBot.Conversations.Engine;
+using WijkBot.Conversations.Onbekend;
+
+namespace WijkBot.Conversations;
+
+/// <summary>The conversations that a resident can have. Each is asked how well a message fits it; there is no list of intents here.</summary>
+/// <param name="understanding">Reads messages.</param>
+/// <param name="all">The conversations.</param>
+public sealed partial class Subjects(Understanding understanding, IEnumerable<Subject> all)
+{
+    /// <summary>From this fit on a subject begins when nothing runs.</summary>
+    public const double Begins = 0.45;
+
+    private readonly Subject[] subjects = [.. all];
+
+    /// <summary>What is said when nothing fits.</summary>
+    public Subject Unknown => Find(OnbekendConversation.SubjectName)!;
+
+    /// <summary>The subject with this name, or null: a deploy may have taken it away.</summary>
+    public Subject? Find(string name) => Array.Find(subjects, subject => subject.Name == name);
+
+    /// <summary>A message with what can be known of it.</summary>
+    public Understood Understand(Heard heard, ResidentState state) => understanding.Read(heard, state.Recent);
+
+    /// <summary>What to say first because of an emergency in a message, gravest first; empty when there is none.</summary>
+    public IReadOnlyList<string> EmergencyIn(string text) => understanding.EmergencyIn(text);
+
+    /// <summary>The subject that fits best; null when none fits at all.</summary>
+    public (Subject Subject, double Fit)? Best(Understood understood)
+    {
+        (Subject Subject, double Fit)? best = null;
+        foreach (var subject in subjects)
+        {
+            var fit = subject.Fit(understood);
+            if (fit > (best?.Fit ?? 0)) best = (subject, fit);
+        }
+        return best;
+    }
+
+    /// <summary>The subject to begin with a message.</summary>
+    public Subject For(Understood understood) => Best(understood) is { Fit: >= Begins } best ? best.Subject : Unknown;
+}

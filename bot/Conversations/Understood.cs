@@ -1,0 +1,61 @@
+using WijkBot.Conversations.Engine;
+using WijkBot.Knowledge.Language;
+
+namespace WijkBot.Conversations;
+
+/// <summary>A message with what can be known of it before any conversation reads it.</summary>
+/// <param name="Heard">The message.</param>
+/// <param name="Intents">What the intent model makes of its words.</param>
+/// <param name="Categories">Categories of melding that fit, best first.</param>
+/// <param name="Recent">The resident's last case here.</param>
+public sealed record Understood(Heard Heard, IReadOnlyList<Prediction> Intents, IReadOnlyList<Prediction> Categories, RecentCase? Recent)
+{
+    /// <summary>The model may be wrong: it never counts as a rule.</summary>
+    public const double MostByModel = 0.85;
+
+    /// <summary>The words, folded.</summary>
+    public string[] Words { get; } = Engine.Words.Of(Heard.Text);
+
+    /// <summary>The words joined by spaces.</summary>
+    public string Folded => string.Join(' ', Words);
+
+    /// <summary>How sure the model is of an intent.</summary>
+    public double Intent(string name) => Math.Min(MostByModel, Intents.FirstOrDefault(intent => intent.Label == name).Confidence);
+
+    /// <summary>The kind of melding that fits best, when one fits at all.</summary>
+    public Prediction? Kind => Categories is [var best, ..] ? best : null;
+
+    /// <summary>Whether the message consists of one of these phrases, but for politeness around it.</summary>
+    public bool Is(params ReadOnlySpan<string> phrases)
+    {
+        var said = Polite.Strip(Words);
+        foreach (var phrase in phrases)
+        {
+            if (said == phrase || Folded == phrase) return true;
+        }
+        return false;
+    }
+
+    /// <summary>Whether one of these phrases occurs in the message, as whole words.</summary>
+    public bool Has(params ReadOnlySpan<string> phrases)
+    {
+        var padded = $" {Folded} ";
+        foreach (var phrase in phrases)
+        {
+            if (padded.Contains($" {phrase} ", StringComparison.Ordinal)) return true;
+        }
+        return false;
+    }
+}
+
+/// <summary>Courtesy around a short message.</summary>
+internal static class Polite
+{
+    private static readonly HashSet<string> Words =
+    [
+        "hallo", "goedemorgen", "goedemiddag", "goedenavond", "hoi", "dag", "mevrouw", "meneer", "hoor", "aub", "alstublieft", "alsjeblieft", "svp", "graag", "dank", "bedankt", "nou", "toch", "maar", "even", "nu",
+    ];
+
+    /// <summary>The words without courtesy.</summary>
+    public static string Strip(string[] words) => string.Join(' ', words.Where(word => !Words.Contains(word)));
+}

@@ -1,0 +1,138 @@
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using Microsoft.AspNetCore.DataProtection;
+using Microsoft.Extensions.Time.Testing;
+using WijkBot.CallBack;
+using WijkBot.Cases;
+using WijkBot.Cases.Cards;
+using WijkBot.Channels.Activities;
+using WijkBot.Conversations;
+using WijkBot.Delivery;
+using WijkBot.Operations;
+using WijkBot.Storage;
+using WijkBot.Tests.Knowledge;
+
+namespace WijkBot.Tests.Transcripts;
+
+/// <summary>
+/// One resident, the real handlers of residents and of cases, and a clock that only moves when a transcript says so.
+/// Every state and activity is written to JSON and read again between two turns, as a store would.
+/// </summary>
+internal sealed class Town
+{
+    private readonly TownRecords records = new();
+    private readonly Dictionary<string, string> states = [];
+    private readonly List<InboxItem> inbox = [];
+    private readonly ITurnHandler[] handlers;
+    private int received;
+
+    public Town(string channel, string? wijk, DateTimeOffset start)
+    {
+        Clock = new FakeTimeProvider(start);
+        (Channel, Mailbox) = (channel, $"{channel}|+31546000001|{(channel == ChannelIds.WebChat ? "dl_bewoner" : "+31600000001")}");
+        var escalation = new EscalationSettings(null, null, false);
+        var terms = new CaseTerms(Some.Almelo, escalation);
+        var site = new PublicSite("https://wijkbot.example");
+        var callBack = new CallBackLink(new EphemeralDataProtectionProvider(), site);
+        handlers =
+        [
+            ConversationServices.Build(Some.Almelo, records, new References(records), terms, escalation, _ => wijk),
+            new CaseHandler(records, Some.Almelo, new CaseVerbs(Some.Almelo, terms), terms, new CaseCardContent(Some.Almelo, site), callBack),
+        ];
+        records.Write(Links.ToRecord(new TeamsLink(Some.Almelo.Gemeente.Slug, "https://teams.example", "19:stad@thread.tacv2", null, null, null, start), start));
+    }
+
+    public FakeTimeProvider Clock { get; }
+    public string Channel { get; }
+    public string Mailbox { get; }
+
+    /// <summary>What went to the resident since it was last taken.</summary>
+    public List<OutboxItem> Sent { get; } = [];
+
+    public IEnumerable<StoredRecord> Records => records.All;
+    public string? State => states.GetValueOrDefault(Mailbox);
+
+    /// <summary>The last case that was opened.</summary>
+    public string LastCase => Records.Where(r => r.Kind == Case.RecordKind).OrderBy(r => JsonSerializer.Deserialize(r.Json!, CaseJson.Default.Case)!.ReceivedAt).Last().Id;
+
+    public void Remember(string state) => states[Mailbox] = state;
+
+    /// <summary>The resident sends something.</summary>
+    public Task Hear(string text, DateTimeOffset sentAt, string[] photos, GeoPoint? place, string? optOut = null, bool photoFailed = false)
+    {
+        var activity = Privacy.Mask(new Activity
+        {
+            Id = $"SM{++received}",
+            Timestamp = sentAt,
+            ChannelId = Channel,
+            From = new ChannelAccount { Id = Mailbox.Split('|')[2] },
+            Recipient = new ChannelAccount { Id = "+31546000001" },
+            Conversation = new ConversationAccount { Id = Mailbox },
+            Text = text.Length == 0 ? null : text,
+            Attachments = photos.Length == 0 ? null : [.. photos.Select(photo => new Attachment { ContentType = "image/jpeg", ContentUrl = "media:" + photo })],
+            Entities = place is null ? null : [place.ToEntity()],
+            ChannelData = optOut is null ? null : JsonSerializer.SerializeToElement(new JsonObject { ["OptOutType"] = optOut }),
+        });
+        return Accept(Mailbox, photoFailed ? OurNotes.Add(activity, OurNotes.MediaFault, true) : activity);
+    }
+
+    /// <summary>The web chat is opened.</summary>
+    public Task Open() => Accept(Mailbox, new Activity { Type = ActivityTypes.ConversationUpdate, ChannelId = Channel, Id = $"SM{++received}", Conversation = new ConversationAccount { Id = Mailbox } });
+
+    /// <summary>A professional presses a button on the card of a case.</summary>
+    public Task Press(string reference, string verb, string? field, string? text)
+    {
+        var data = new JsonObject { ["zaak"] = reference, ["verb"] = verb };
+        if (field is not null) data[field] = text;
+        return Accept(Case.MailboxOf(reference), new Activity
+        {
+            Id = $"T{++received}",
+            ChannelId = ChannelIds.Teams,
+            From = new ChannelAccount { Id = "29:jan", Name = "Jan" },
+            Conversation = new ConversationAccount { Id = "19:stad@thread.tacv2" },
+            Value = JsonSerializer.SerializeToElement(data),
+        });
+    }
+
+    /// <summary>Time passes; what falls due is handled at its own time.</summary>
+    public async Task Pass(TimeSpan time)
+    {
+        var end = Clock.GetUtcNow() + time;
+        while (inbox.Where(item => item.Due <= end).OrderBy(item => item.Due).FirstOrDefault() is { } item)
+        {
+            if (item.Due > Clock.GetUtcNow()) Clock.SetUtcNow(item.Due!.Value);
+            inbox.Remove(item);
+            await Handle(item);
+            await HandleAll();
+        }
+        Clock.SetUtcNow(end);
+    }
+
+    private async Task Accept(string mailbox, Activity activity)
+    {
+        inbox.Add(new InboxItem($"{activity.ChannelId}|proef|{activity.Id}", mailbox, activity, Clock.GetUtcNow()));
+        Clock.Advance(TimeSpan.FromSeconds(1));
+        await HandleAll();
+    }
+
+    private async Task HandleAll()
+    {
+        while (inbox.Find(item => item.Due is null) is { } item)
+        {
+            inbox.Remove(item);
+            await Handle(item);
+        }
+    }
+
+    private async Task Handle(InboxItem item)
+    {
+        var stored = item with { Activity = JsonSerializer.Deserialize(JsonSerializer.Serialize(item.Activity, ActivityJson.Default.Activity), ActivityJson.Default.Activity)! };
+        var handler = Array.Find(handlers, handler => handler.Owns(item.Mailbox)) ?? throw new InvalidOperationException(item.Mailbox);
+        var turn = new Turn(item.Mailbox, states.GetValueOrDefault(item.Mailbox), stored, Clock.GetUtcNow());
+        var changes = (await handler.HandleAsync(turn, TestContext.Current.CancellationToken)).Changes;
+        if (changes.State is { } state) states[item.Mailbox] = state;
+        foreach (var record in changes.Records) records.Write(record);
+        inbox.AddRange(changes.Inbox);
+        Sent.AddRange(changes.Outbox.Where(one => one.Recipient == Mailbox));
+    }
+}

@@ -1,0 +1,47 @@
+using WijkBot.Channels;
+using WijkBot.Storage;
+
+namespace WijkBot.Tests.Transcripts;
+
+/// <summary>What a conversation reads of a store: records and references, in memory. Delivery is played by <see cref="Town"/>.</summary>
+internal sealed class TownRecords : IStore
+{
+    private readonly Dictionary<(string Kind, string Id), StoredRecord> records = [];
+    private readonly Dictionary<string, long> series = new() { ["M"] = 1042, ["I"] = 12, ["V"] = 77, ["T"] = 5 };
+
+    public IEnumerable<StoredRecord> All => records.Values;
+    public bool IsAvailable => true;
+    public Task Lost { get; } = new TaskCompletionSource().Task;
+
+    public void Write(StoredRecord record)
+    {
+        if (record.Json is null) records.Remove((record.Kind, record.Id));
+        else records[(record.Kind, record.Id)] = record;
+    }
+
+    public Task<long> ReserveAsync(string name, int count, CancellationToken cancel)
+    {
+        var first = series[name];
+        series[name] = first + count;
+        return Task.FromResult(first);
+    }
+
+    public Task<IReadOnlyList<StoredRecord>> FindAsync(RecordQuery query, CancellationToken cancel) =>
+        Task.FromResult<IReadOnlyList<StoredRecord>>([.. records.Values
+            .Where(r => r.Kind == query.Kind && (query.Id is null || r.Id == query.Id) && (query.Owner is null || r.Owner == query.Owner)
+                && (query.Wijk is null || r.Wijk == query.Wijk) && (query.Statuses is null || query.Statuses.Contains(r.Status!)) && (query.Since is null || r.At >= query.Since))
+            .OrderByDescending(r => r.At).ThenByDescending(r => r.Id, StringComparer.Ordinal).Take(query.Max)]);
+
+    public Task<Accepted> AcceptAsync(InboxItem item, CancellationToken cancel) => throw new NotSupportedException();
+    public Task<Claim?> ClaimAsync(TimeSpan wait, CancellationToken cancel) => throw new NotSupportedException();
+    public Task<bool> CommitAsync(Claim claim, Changes changes, CancellationToken cancel) => throw new NotSupportedException();
+    public Task ReleaseAsync(Claim claim, TimeSpan? again, string why, CancellationToken cancel) => throw new NotSupportedException();
+    public Task<IReadOnlyList<WijkBot.Storage.Delivery>> DeliveriesAsync(int max, TimeSpan wait, CancellationToken cancel) => throw new NotSupportedException();
+    public Task SettleAsync(WijkBot.Storage.Delivery delivery, Settlement settlement, IReadOnlyList<InboxItem> follow, CancellationToken cancel) => throw new NotSupportedException();
+    public Task<OutboxItem?> StatusAsync(StatusReport report, CancellationToken cancel) => throw new NotSupportedException();
+    public Task<IReadOnlyList<DeadLetter>> DeadLettersAsync(int max, CancellationToken cancel) => throw new NotSupportedException();
+    public Task<Held> HeldAboutAsync(string owner, CancellationToken cancel) => throw new NotSupportedException();
+    public Task<int> ForgetAsync(Forgetting what, int slice, CancellationToken cancel) => throw new NotSupportedException();
+    public Task BackupAsync(Stream destination, CancellationToken cancel) => throw new NotSupportedException();
+    public ValueTask DisposeAsync() => ValueTask.CompletedTask;
+}

@@ -1,0 +1,112 @@
+using System.Globalization;
+using System.Text;
+using System.Text.RegularExpressions;
+using WijkBot.Channels.Activities;
+
+namespace WijkBot.Tests.Transcripts;
+
+/// <summary>
+/// A conversation in plain text. <c>&gt;</c> is what the resident sends, <c>&lt;</c> what WijkBot answers (further lines of one message are indented),
+/// <c>#</c> is what happens around it. <see cref="PlayAsync"/> plays the left side and writes down both.
+/// </summary>
+/// <remarks>
+/// <c>&gt;&gt;</c> is sent before the last answer was on the screen. <c>[foto]</c>, <c>[foto 52.35,6.66]</c> (with a position inside), <c>[kapotte foto]</c> and
+/// <c>[plek 52.35,6.66]</c> stand before the words. Around it: <c># kanaal: sms</c>, <c># wijk: windmolenbroek</c>, <c># tijd: 2026-03-02 10:00</c> at the top;
+/// <c># 3 dagen later</c>, <c># zaak: oppakken</c>, <c># zaak M-1042: antwoorden Wij komen morgen</c>, <c># twilio: STOP</c>, <c># opent de chat</c>, <c># staat: {…}</c>;
+/// any other line with <c>#</c> is a remark.
+/// </remarks>
+internal sealed partial class Transcript(string[] lines)
+{
+    private readonly StringBuilder played = new();
+    private Town town = null!;
+    private DateTimeOffset lastSent;
+    private int photos;
+
+    public Town Town => town;
+
+    public async Task<string> PlayAsync()
+    {
+        town = new Town(Setting("kanaal") ?? ChannelIds.WhatsApp, Setting("wijk"), Time(Setting("tijd") ?? "2026-03-02 10:00"));
+        foreach (var line in lines)
+        {
+            if (line.StartsWith('<') || line.StartsWith("  ", StringComparison.Ordinal)) continue;
+            played.Append(line).Append('\n');
+            town.Sent.Clear();
+            if (line.StartsWith('>')) await Hear(line);
+            else if (line.StartsWith("# ", StringComparison.Ordinal)) await Around(line[2..]);
+            foreach (var message in town.Sent) Write(message.Message.Activity);
+        }
+        return played.ToString();
+    }
+
+    private async Task Hear(string line)
+    {
+        var early = line.StartsWith(">>", StringComparison.Ordinal);
+        if (!early) await town.Pass(TimeSpan.FromSeconds(20));
+        if (!early) lastSent = town.Clock.GetUtcNow();
+        var (text, pictures, place, failed) = (line.TrimStart('>').Trim(), new List<string>(), (GeoPoint?)null, false);
+        while (Part().Match(text) is { Success: true } part)
+        {
+            text = text[part.Length..].Trim();
+            var kind = part.Groups["wat"].Value;
+            if (kind == "foto") pictures.Add($"foto{++photos}");
+            failed |= kind == "kapotte foto";
+            if (part.Groups["lat"].Success)
+                place = new GeoPoint(double.Parse(part.Groups["lat"].Value, CultureInfo.InvariantCulture), double.Parse(part.Groups["lon"].Value, CultureInfo.InvariantCulture));
+        }
+        await town.Hear(text.Replace("\\n", "\n", StringComparison.Ordinal), lastSent, [.. pictures], place, photoFailed: failed);
+    }
+
+    private async Task Around(string what)
+    {
+        if (Later().Match(what) is { Success: true } later)
+            await town.Pass(Span(int.Parse(later.Groups["aantal"].Value, CultureInfo.InvariantCulture), later.Groups["wat"].Value));
+        else if (ToCase().Match(what) is { Success: true } press)
+            await Press(press);
+        else if (what.StartsWith("twilio: ", StringComparison.Ordinal))
+            await town.Hear(what["twilio: ".Length..], town.Clock.GetUtcNow(), [], null, optOut: what["twilio: ".Length..]);
+        else if (what == "opent de chat")
+            await town.Open();
+        else if (what.StartsWith("staat: ", StringComparison.Ordinal))
+            town.Remember(what["staat: ".Length..]);
+    }
+
+    private Task Press(Match press)
+    {
+        var reference = press.Groups["zaak"].Success ? press.Groups["zaak"].Value : town.LastCase;
+        var verb = press.Groups["werkwoord"].Value;
+        var field = verb switch { "antwoorden" => "antwoord", "doorzetten" => "naar", "afhandelen" => "bericht", _ => null };
+        return town.Press(reference, verb, field, press.Groups["tekst"].Value);
+    }
+
+    private void Write(Activity message)
+    {
+        var text = message.Text!.Replace("\n", "\n  ", StringComparison.Ordinal);
+        var choices = message.SuggestedActions?.Actions.Select((choice, i) => $" [{i + 1} {choice.Title}]") ?? [];
+        played.Append("< ").Append(text).AppendJoin("", choices).Append('\n');
+    }
+
+    private string? Setting(string name) => Array.Find(lines, line => line.StartsWith($"# {name}: ", StringComparison.Ordinal))?[(name.Length + 4)..].Trim();
+
+    private static DateTimeOffset Time(string text)
+    {
+        var local = DateTime.ParseExact(text, "yyyy-MM-dd HH:mm", CultureInfo.InvariantCulture);
+        return new DateTimeOffset(local, TimeZoneInfo.FindSystemTimeZoneById("Europe/Amsterdam").GetUtcOffset(local)).ToUniversalTime();
+    }
+
+    private static TimeSpan Span(int number, string unit) => unit switch
+    {
+        "minuut" or "minuten" => TimeSpan.FromMinutes(number),
+        "uur" => TimeSpan.FromHours(number),
+        _ => TimeSpan.FromDays(number),
+    };
+
+    [GeneratedRegex(@"^\[(?<wat>foto|plek|kapotte foto)( (?<lat>[\d.]+),(?<lon>[\d.]+))?\]\s*", RegexOptions.ExplicitCapture, 1000)]
+    private static partial Regex Part();
+
+    [GeneratedRegex("^(?<aantal>[0-9]+) (?<wat>minuut|minuten|uur|dag|dagen) later$", RegexOptions.ExplicitCapture, 1000)]
+    private static partial Regex Later();
+
+    [GeneratedRegex("^zaak( (?<zaak>[MIVT]-[0-9]+))?: (?<werkwoord>[a-z]+)( (?<tekst>.*))?$", RegexOptions.ExplicitCapture, 1000)]
+    private static partial Regex ToCase();
+}
