@@ -1,17 +1,46 @@
 using WijkBot;
+using WijkBot.Cases;
+using WijkBot.Channels.BotFramework;
+using WijkBot.Channels.Twilio;
+using WijkBot.Conversations;
+using WijkBot.Delivery;
+using WijkBot.Desk;
+using WijkBot.Media;
 using WijkBot.Operations;
+using WijkBot.Simulator;
+using WijkBot.Storage;
 
 var builder = Start.Builder(args);
 if (OperatorCommands.Are(args))
     return await OperatorCommands.RunAsync(args, builder.Configuration);
 try
 {
-    builder.AddOperations();
+    builder.AddSimulator();         // Development only: phones and a Teams channel in the browser
+    builder.AddOperations();        // settings, content, health, metrics
+    builder.Services.AddStorage(builder.Configuration); // LiteDB, opened by this process alone
+    builder.AddDelivery();          // inbox → turn → outbox, and what is due later
+
+    builder.AddTwilio();            // in and out by WhatsApp and SMS
+    builder.AddBotFramework();      // in and out by Teams
+    builder.AddMedia();             // photos
+
+    builder.Services.AddConversations(builder.WijkOfNumber()); // with residents: melding, initiatief, a person, status, privacy
+    builder.AddCases();             // what must be handled: routing, cards, verbs, terms
+    builder.AddDesk();              // with professionals: koppel, ontkoppel, help
+
     var app = builder.Build();
+    app.UseSecurityHeaders();
+    app.MapStaticAssets();
+    app.MapHealth();                // /health/live, /health/ready, /metrics
+    app.MapTwilio();                // /twilio/inbound, /twilio/status
+    app.MapBotFramework();          // /api/messages
+    app.MapMedia();                 // /media
+    app.MapRazorPages();            // /terugbellen
+    app.MapSimulator();             // /simulator
     await app.RunAsync();
     return 0;
 }
-catch (StartFaultException fault)
+catch (StartFaultException fault)   // a setting or a content file that cannot be right
 {
     await Console.Error.WriteLineAsync(fault.Message);
     return 1;

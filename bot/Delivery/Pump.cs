@@ -58,7 +58,7 @@ public sealed partial class Pump(
             var item = claim.Item with { Activity = activity };
             var handler = Array.Find(kinds, kind => kind.Owns(claim.Mailbox)) ?? throw new InvalidOperationException("No handler owns this mailbox");
             var result = await handler.HandleAsync(new Turn(claim.Mailbox, claim.State, item, clock.GetUtcNow()), CancellationToken.None);
-            var changes = result.Changes.Keep is null ? result.Changes with { Keep = KeptOf(claim.Item.Activity, activity) } : result.Changes;
+            var changes = result.Changes with { Keep = result.Changes.Keep ?? KeptOf(claim.Item.Activity, activity), Outbox = [.. result.Changes.Outbox.Select(Stamped)] };
             var committed = await store.CommitAsync(claim, changes, CancellationToken.None);
             if (committed)
                 hub.Answer(claim.Item.Key, result.Answer);
@@ -74,6 +74,10 @@ public sealed partial class Pump(
 
     private static Activity? KeptOf(Activity accepted, Activity prepared) =>
         Privacy.WithoutNumbers(prepared) ?? (ReferenceEquals(accepted, prepared) ? null : prepared);
+
+    /// <summary>A look-up after an unknown outcome tells this message from an older one with the same words by its time.</summary>
+    private OutboxItem Stamped(OutboxItem item) => item.Message.Activity.Timestamp is not null ? item
+        : item with { Message = item.Message with { Activity = item.Message.Activity with { Timestamp = clock.GetUtcNow() } } };
 
     [LoggerMessage(Level = LogLevel.Error, Message = "A turn failed, attempt {Attempt}")]
     private partial void TurnFailed(Exception fault, int attempt);

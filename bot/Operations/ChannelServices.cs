@@ -23,6 +23,14 @@ public static class ChannelServices
         builder.Services.AddTwilio(settings);
     }
 
+    /// <summary>Slug of the wijk that a number of ours serves; null for a town-wide one.</summary>
+    public static Func<string, string?> WijkOfNumber(this WebApplicationBuilder builder)
+    {
+        var wijken = builder.Services.Instance<TwilioSettings>().Numbers.Where(number => number.Wijk is { Length: > 0 })
+            .DistinctBy(number => number.Number).ToDictionary(number => number.Number, number => number.Wijk);
+        return number => wijken.GetValueOrDefault(number);
+    }
+
     /// <summary>Teams.</summary>
     /// <exception cref="SettingsFaultException">A <c>BotFramework:*</c> setting cannot be right, or is absent in Production.</exception>
     public static void AddBotFramework(this WebApplicationBuilder builder)

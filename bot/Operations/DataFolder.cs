@@ -1,4 +1,4 @@
-using System.Data.Common;
+using WijkBot.Storage;
 
 namespace WijkBot.Operations;
 
@@ -6,21 +6,11 @@ namespace WijkBot.Operations;
 /// <param name="Path">Absolute path.</param>
 public sealed record DataFolder(string Path)
 {
-    /// <summary>The folder of the LiteDB file; <c>data</c> for any other store. Created when it is missing.</summary>
+    /// <summary>The folder of the store's file; created when it is missing.</summary>
+    /// <exception cref="SettingsFaultException">The store's setting cannot be right.</exception>
     public static DataFolder From(IConfiguration configuration)
     {
-        var parts = new DbConnectionStringBuilder();
-        try
-        {
-            parts.ConnectionString = configuration.GetConnectionString("WijkBot");
-        }
-        catch (ArgumentException)
-        {
-            throw new SettingsFaultException("ConnectionStrings:WijkBot", "is geen geldige verbindingsreeks, zoals Filename=data/wijkbot.db");
-        }
-        var file = parts.TryGetValue("Filename", out var name) ? name.ToString() : null;
-        var folder = System.IO.Path.GetFullPath(file is { Length: > 0 } ? System.IO.Path.GetDirectoryName(System.IO.Path.GetFullPath(file))! : "data");
-        Directory.CreateDirectory(folder);
-        return new DataFolder(folder);
+        var file = System.IO.Path.GetFullPath(StorageSetup.PathFrom(configuration[StorageSetup.Key]));
+        return new DataFolder(Directory.CreateDirectory(System.IO.Path.GetDirectoryName(file)!).FullName);
     }
 }

@@ -40,6 +40,7 @@ public static class Start
         builder.Services.AddDataProtection().SetApplicationName("WijkBot")
             .PersistKeysToFileSystem(Directory.CreateDirectory(Path.Combine(folder.Path, "keys")));
         builder.Services.AddHostedService<OperatorSocket>();
+        builder.Services.AddHostedService<StoreWatch>();
         builder.Services.AddRazorPages();
         builder.Services.AddHealth();
     }
