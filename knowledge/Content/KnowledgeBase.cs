@@ -1,3 +1,4 @@
+using WijkBot.Knowledge.Language.Triage;
 using WijkBot.Knowledge.Netwerk;
 using WijkBot.Knowledge.Wijken;
 
@@ -18,6 +19,8 @@ public sealed class KnowledgeBase
     public required Wijknetwerk Netwerk { get; init; }
     /// <summary>What the conversations say.</summary>
     public required Texts Texts { get; init; }
+    /// <summary>Hears emergencies, in every language of the content.</summary>
+    public required EmergencyTriage Triage { get; init; }
     /// <summary>SHA-256 over every file, as hex: two processes with the same hash say the same things.</summary>
     public required string Hash { get; init; }
 

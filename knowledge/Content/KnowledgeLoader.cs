@@ -2,6 +2,7 @@ using System.Security.Cryptography;
 using System.Text;
 using WijkBot.Knowledge.Content.Files;
 using WijkBot.Knowledge.Content.Yaml;
+using WijkBot.Knowledge.Language.Triage;
 
 namespace WijkBot.Knowledge.Content;
 
@@ -25,10 +26,12 @@ internal sealed class KnowledgeLoader(string folder)
         }
         var texts = TextFiles.Read(PathOf("teksten"), gemeente is null ? new Dictionary<string, string>() : KnownEverywhere(gemeente), _faults);
 
-        if (_faults.Count > 0 || gemeente is null || wijken is null || categories is null || netwerk is null)
+        var triage = Read("triage.yaml") is { } triageFile ? TriageFile.Read(triageFile, PathOf("triage"), texts, (categories ?? []).SelectMany(category => category.Examples)) : null;
+
+        if (_faults.Count > 0 || gemeente is null || wijken is null || categories is null || netwerk is null || triage is null)
             return new KnowledgeResult(null, [.. _faults.Distinct().OrderBy(fault => fault.File, StringComparer.Ordinal).ThenBy(fault => fault.Line)]);
         return new KnowledgeResult(
-            new KnowledgeBase { Gemeente = gemeente, Wijken = wijken, Categories = categories, Netwerk = netwerk, Texts = texts, Hash = Hash() }, []);
+            new KnowledgeBase { Gemeente = gemeente, Wijken = wijken, Categories = categories, Netwerk = netwerk, Texts = texts, Triage = triage, Hash = Hash() }, []);
     }
 
     /// <summary>Placeholders that any text may use without asking: the municipality and its numbers.</summary>

@@ -29,12 +29,11 @@ public static class Normaliser
         vanwege: ivm
         tegenover: tov
         groet: gr
-        niet: nie nij
+        niet: nie
         niets: nix niks
         waarschijnlijk: wrs ws
         misschien: mss
-        er: dr
-        kapot: kapt kpot kapoet
+        kapot: kpot kapoet
         vandaag: vndg
         morgen: mrgn
         gisteren: gstrn
@@ -44,7 +43,6 @@ public static class Normaliser
         help: hlp hellup
         ambulance: ambu
         politie: polisie pliesie
-        boom: bom
         """.Split('\n')
         let parts = line.Split(": ")
         from shortened in parts[1].Split(' ')
@@ -58,7 +56,7 @@ public static class Normaliser
     {
         var folded = new StringBuilder(text.Length);
         foreach (var letter in text) AppendFolded(folded, letter);
-        return Unstretched(folded);
+        return Unstretched(folded, out _);
     }
 
     /// <summary>The words of a text, each in one spelling, with its place in the text as it was typed.</summary>
@@ -75,8 +73,8 @@ public static class Normaliser
                 continue;
             }
             if (folded.Length == 0) continue;
-            var word = Unstretched(folded);
-            yield return new Word(Abbreviations.GetValueOrDefault(word, word), start, at - start);
+            var word = Unstretched(folded, out var squeezed);
+            yield return new Word(Abbreviations.GetValueOrDefault(word, word), start, at - start) { Squeezed = squeezed };
             folded.Clear();
         }
     }
@@ -105,6 +103,11 @@ public static class Normaliser
             case 'ø' or 'Ø': folded.Append('o'); return;
             case 'æ' or 'Æ': folded.Append("ae"); return;
             case 'ĳ' or 'Ĳ': folded.Append("ij"); return;
+            // Arabic letters that are written one for the other in everyday messages; the tatweel only stretches.
+            case 'ة': folded.Append('ه'); return;
+            case 'ى' or 'ی': folded.Append('ي'); return;
+            case 'ک': folded.Append('ك'); return;
+            case 'ـ': return;
         }
         // й and ї lose their mark here too: every reader folds both sides alike.
         foreach (var part in letter.ToString().Normalize(NormalizationForm.FormKD))
@@ -113,21 +116,37 @@ public static class Normaliser
         }
     }
 
-    /// <summary>Three or more of the same letter become one, or two for a vowel in the middle of a word: "heeeel" → "heel", "niettt" → "niet". Digits stay.</summary>
-    private static string Unstretched(StringBuilder word)
+    /// <summary>
+    /// Three or more of the same letter become one, or two for a vowel in the middle of a word: "heeeel" → "heel", "niettt" → "niet". Digits stay.
+    /// Where a vowel was kept twice, <paramref name="squeezed"/> is the other reading: "heeelp" → "heelp", squeezed "help".
+    /// </summary>
+    private static string Unstretched(StringBuilder word, out string? squeezed)
     {
+        squeezed = null;
         var kept = 0;
+        StringBuilder? once = null;
         for (var at = 0; at < word.Length;)
         {
             var letter = word[at];
             var end = at;
             while (end < word.Length && word[end] == letter) end++;
             var keep = end - at;
-            if (keep > 2 && !char.IsDigit(letter)) keep = "aeou".Contains(letter) && end < word.Length && at > 0 ? 2 : 1;
+            if (keep > 2 && !char.IsDigit(letter))
+            {
+                keep = "aeou".Contains(letter) && end < word.Length && at > 0 ? 2 : 1;
+                once ??= new StringBuilder().Append(word, 0, kept);
+                once.Append(letter);
+            }
+            else
+            {
+                once?.Append(letter, keep);
+            }
             for (var copy = 0; copy < keep; copy++) word[kept++] = letter;
             at = end;
         }
-        return word.ToString(0, kept);
+        var text = word.ToString(0, kept);
+        if (once is not null && once.Length != kept) squeezed = once.ToString();
+        return text;
     }
 }
 
@@ -135,4 +154,8 @@ public static class Normaliser
 /// <param name="Text">In one spelling.</param>
 /// <param name="Start">Where it starts in the message as typed.</param>
 /// <param name="Length">How long it is there.</param>
-public readonly record struct Word(string Text, int Start, int Length);
+public readonly record struct Word(string Text, int Start, int Length)
+{
+    /// <summary>The word with a stretched vowel written once, when that reads differently: "heeelp" is "heelp", squeezed "help".</summary>
+    public string? Squeezed { get; init; }
+}
