@@ -63,6 +63,9 @@ public sealed record SuggestedActions
     public IReadOnlyList<string>? To { get; init; }
     /// <summary>The choices.</summary>
     public IReadOnlyList<CardAction> Actions { get; init => field = value ?? []; } = [];
+    /// <summary>Every field that is not named above.</summary>
+    [JsonExtensionData]
+    public Dictionary<string, JsonElement>? Extra { get; set; }
 }
 
 /// <summary>One choice.</summary>

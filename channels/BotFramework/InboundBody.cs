@@ -10,8 +10,8 @@ namespace WijkBot.Channels.BotFramework;
 /// <param name="Json">The bytes it was read from.</param>
 internal sealed record InboundBody(Activity Activity, byte[] Json)
 {
-    /// <summary>Bytes. Teams ends a message at about 100 KB; what is larger is not Teams.</summary>
-    private const int Largest = 256 * 1024;
+    /// <summary>Bytes. Teams ends a message at about 100 KB; escaping every character makes six of one. What is larger is not Teams.</summary>
+    private const int Largest = 512 * 1024;
 
     /// <summary>Reads the body, or null when it is no activity that could be answered: too large, no JSON, or without type, sender, conversation or return address.</summary>
     public static async ValueTask<InboundBody?> ReadAsync(HttpRequest request, CancellationToken cancel)
@@ -20,11 +20,32 @@ internal sealed record InboundBody(Activity Activity, byte[] Json)
             return null;
         try
         {
-            return JsonSerializer.Deserialize(json, ActivityJson.Default.Activity) is { } activity && IsComplete(activity) ? new InboundBody(activity, json) : null;
+            return JsonSerializer.Deserialize(json, ActivityJson.Default.Activity) is { } activity && IsComplete(activity) && IsText(json)
+                ? new InboundBody(activity, json) : null;
         }
         catch (JsonException)
         {
             return null;
+        }
+    }
+
+    /// <summary>
+    /// False when an escape such as <c>\ud800</c> stands alone. The parser lets it stand in what it keeps as raw JSON, and whoever reads or stores that
+    /// later would fault: an activity that can never be handled.
+    /// </summary>
+    private static bool IsText(ReadOnlySpan<byte> json)
+    {
+        var reader = new Utf8JsonReader(json);
+        try
+        {
+            while (reader.Read())
+                if (reader is { TokenType: JsonTokenType.String or JsonTokenType.PropertyName, ValueIsEscaped: true })
+                    reader.GetString();
+            return true;
+        }
+        catch (InvalidOperationException)
+        {
+            return false;
         }
     }
 

@@ -31,4 +31,18 @@ public class ActivityJsonTests
         Assert.Equal("", Assert.Single(read.Attachments!).ContentType);
         Assert.DoesNotContain("null", Write(read));
     }
+
+    [Theory]
+    [InlineData("specs/ConnectorAPI.json")]
+    [InlineData("specs/botframework-channel.json")]
+    [InlineData("specs/directline-3.0.json")]
+    public async Task Every_field_of_the_official_specifications_goes_round(string file)
+    {
+        var specification = JsonNode.Parse(await File.ReadAllTextAsync(Shared.File(file), TestContext.Current.CancellationToken))!;
+        var full = new SpecifiedActivity(specification).Full().ToJsonString();
+        Assert.InRange(JsonNode.Parse(full)!.AsObject().Count, 25, 100);
+        var written = JsonNode.Parse(Write(Read(full)))!;
+        foreach (var (name, value) in JsonNode.Parse(full)!.AsObject())
+            Assert.True(JsonNode.DeepEquals(value, written[name]), $"{name}: {written[name]?.ToJsonString()}");
+    }
 }

@@ -1,4 +1,3 @@
-using System.Net.Http.Headers;
 using System.Text;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
@@ -49,11 +48,11 @@ public sealed class BotEndpoint : IAsyncDisposable
         ["BotFramework:OpenIdMetadata"] = openId?.Metadata.ToString(),
     };
 
-    public async Task<HttpResponseMessage> PostAsync(string body, string? token = null, string scheme = "Bearer")
+    public async Task<HttpResponseMessage> PostAsync(string body, string? authorization = null)
     {
         using var request = new HttpRequestMessage(HttpMethod.Post, Address) { Content = new StringContent(body, Encoding.UTF8, "application/json") };
-        if (token is not null)
-            request.Headers.Authorization = new AuthenticationHeaderValue(scheme, token);
+        if (authorization is not null)
+            request.Headers.TryAddWithoutValidation("Authorization", authorization);
         return await client.SendAsync(request, TestContext.Current.CancellationToken);
     }
 

@@ -1,65 +1,150 @@
 using System.Net;
-using System.Security.Cryptography;
-using System.Text;
 using System.Text.Json;
-using System.Text.Json.Nodes;
-using Microsoft.IdentityModel.Tokens;
+using WijkBot.Channels.BotFramework;
+using WijkBot.Tests.Clients;
 
 namespace WijkBot.Tests.Channels.BotFramework;
 
+/// <summary>Who may speak as Teams, judged against a local OpenID server and beside Microsoft's own library.</summary>
 public class InboundTokenTests
 {
-    /// <summary>A token that is right for <see cref="Said.InChannel"/> at <see cref="BotEndpoint.Start"/>.</summary>
-    private static Dictionary<string, object> Right() => new()
+    private static async Task<HttpStatusCode> AnswerTo(BotEndpoint bot, TokenCase one, TokenCase.Keys keys)
     {
-        ["iss"] = OpenIdServer.Issuer,
-        ["aud"] = BotEndpoint.AppId,
-        ["nbf"] = BotEndpoint.Start.AddMinutes(-10).ToUnixTimeSeconds(),
-        ["exp"] = BotEndpoint.Start.AddMinutes(50).ToUnixTimeSeconds(),
-        ["serviceurl"] = BotEndpoint.ServiceUrl,
-    };
-
-    private static Dictionary<string, object> With(string claim, object? value)
-    {
-        var claims = Right();
-        if (value is null)
-            claims.Remove(claim);
-        else
-            claims[claim] = value;
-        return claims;
-    }
-
-    private static long At(int minutes) => BotEndpoint.Start.AddMinutes(minutes).ToUnixTimeSeconds();
-
-    /// <summary>Signed with a password that everybody knows: our own public key.</summary>
-    private static string Forged(RSA publicKey, string keyId)
-    {
-        var head = Base64UrlEncoder.Encode($$"""{"alg":"HS256","typ":"JWT","kid":"{{keyId}}"}""");
-        var body = Base64UrlEncoder.Encode(JsonSerializer.Serialize(Right()));
-        var secret = Encoding.ASCII.GetBytes(publicKey.ExportSubjectPublicKeyInfoPem());
-        return $"{head}.{body}.{Base64UrlEncoder.Encode(HMACSHA256.HashData(secret, Encoding.ASCII.GetBytes($"{head}.{body}")))}";
-    }
-
-    private static string Unsigned(string keyId) =>
-        $"{Base64UrlEncoder.Encode($$"""{"alg":"none","typ":"JWT","kid":"{{keyId}}"}""")}.{Base64UrlEncoder.Encode(JsonSerializer.Serialize(Right()))}.";
-
-    private static async Task<HttpStatusCode> AnswerTo(BotEndpoint bot, string token, JsonObject? activity = null)
-    {
-        using var response = await bot.PostAsync((activity ?? Said.InChannel()).ToJsonString(), token);
+        using var response = await bot.PostAsync(one.Activity.ToJsonString(), one.Header(keys));
         return response.StatusCode;
     }
 
-    [Fact]
-    public async Task A_right_token_is_accepted_and_the_activity_reaches_the_hub()
+    private static TokenCase Named(string name) => TokenCase.All.Single(one => one.Name == name);
+
+    [Theory]
+    [MemberData(nameof(TokenCase.Names), MemberType = typeof(TokenCase))]
+    public async Task A_call_is_accepted_only_with_a_token_that_is_right_in_every_way(string name)
     {
         await using var openId = await OpenIdServer.StartAsync();
-        var key = openId.Announce("k1", "msteams");
+        var keys = TokenCase.Announce(openId);
         await using var bot = await BotEndpoint.StartAsync(BotEndpoint.Settings(openId));
+        var one = Named(name);
 
-        Assert.Equal(HttpStatusCode.Accepted, await AnswerTo(bot, OpenIdServer.Sign(key, "k1", Right())));
+        Assert.Equal(one.Accepted ? HttpStatusCode.Accepted : HttpStatusCode.Unauthorized, await AnswerTo(bot, one, keys));
+        Assert.Equal(one.Accepted ? 1 : 0, bot.Hub.Accepted.Count);
+    }
 
-        var incoming = Assert.Single(bot.Hub.Accepted);
-        Assert.Equal(BotEndpoint.AppId, incoming.Account);
-        Assert.Equal("19:wmb@thread.tacv2;messageid=1700000000000|1700000000001", incoming.ExternalId);
+    [Fact]
+    public async Task Microsofts_own_library_judges_the_same_but_where_we_are_stricter()
+    {
+        var script = Path.Combine(Shared.Repository, "tests", "WijkBot.Tests", "Channels", "BotFramework", "token-oracle.cjs");
+        Node.Require("botframework-connector/package.json");
+        await using var openId = await OpenIdServer.StartAsync();
+        var keys = TokenCase.Announce(openId);
+        var question = JsonSerializer.Serialize(new
+        {
+            metadata = openId.Metadata,
+            appId = BotEndpoint.AppId,
+            now = BotEndpoint.Start.ToUnixTimeMilliseconds(),
+            cases = TokenCase.All.Select(one => new { header = one.Header(keys), activity = one.Activity }),
+        });
+
+        var verdicts = JsonElement.Parse(await NodeProcess.RunAsync([script, Node.Modules], question)).EnumerateArray().ToList();
+
+        Assert.Equal(TokenCase.All.Count, verdicts.Count);
+        foreach (var (one, verdict) in TokenCase.All.Zip(verdicts))
+            Assert.True(one.Accepted == (verdict.ValueKind == JsonValueKind.True) != one.Differs is not null, $"{one.Name}: the library says {verdict}");
+    }
+
+    [Fact]
+    public async Task A_call_without_a_token_is_refused()
+    {
+        await using var openId = await OpenIdServer.StartAsync();
+        await using var bot = await BotEndpoint.StartAsync(BotEndpoint.Settings(openId));
+        using var response = await bot.PostAsync(Said.InChannel().ToJsonString());
+        Assert.Equal(HttpStatusCode.Unauthorized, response.StatusCode);
+        Assert.Equal(0, openId.Fetches);
+    }
+
+    [Fact]
+    public async Task A_new_key_counts_at_once_and_keys_are_fetched_once_for_many_calls()
+    {
+        await using var openId = await OpenIdServer.StartAsync();
+        var keys = TokenCase.Announce(openId);
+        await using var bot = await BotEndpoint.StartAsync(BotEndpoint.Settings(openId));
+        for (var call = 0; call < 5; call++)
+            Assert.Equal(HttpStatusCode.Accepted, await AnswerTo(bot, Named("signed with RS256"), keys));
+        Assert.Equal(1, openId.Fetches);
+
+        openId.Announce(keys.Stranger, "teams-2", "msteams");
+        bot.Clock.Advance(TimeSpan.FromMinutes(2));
+        Assert.Equal(HttpStatusCode.Accepted, await AnswerTo(bot, new TokenCase("new key", true, k => TokenCase.Sign(k.Stranger, keyId: "teams-2"), Said.InChannel()), keys));
+        Assert.Equal(2, openId.Fetches);
+    }
+
+    [Fact]
+    public async Task Invented_key_ids_do_not_make_us_fetch_without_end()
+    {
+        await using var openId = await OpenIdServer.StartAsync();
+        var keys = TokenCase.Announce(openId);
+        await using var bot = await BotEndpoint.StartAsync(BotEndpoint.Settings(openId));
+        for (var call = 0; call < 20; call++)
+        {
+            var id = $"verzonnen-{call}";
+            Assert.Equal(HttpStatusCode.Unauthorized, await AnswerTo(bot, new TokenCase(id, false, k => TokenCase.Sign(k.Stranger, keyId: id), Said.InChannel()), keys));
+        }
+        Assert.Equal(1, openId.Fetches);
+    }
+
+    [Fact]
+    public async Task After_a_day_keys_are_fetched_again_and_the_old_ones_serve_while_that_fails()
+    {
+        await using var openId = await OpenIdServer.StartAsync();
+        var keys = TokenCase.Announce(openId);
+        await using var bot = await BotEndpoint.StartAsync(BotEndpoint.Settings(openId));
+        Assert.Equal(HttpStatusCode.Accepted, await AnswerTo(bot, Named("signed with RS256"), keys));
+
+        openId.Broken = true;
+        bot.Clock.Advance(TimeSpan.FromHours(25));
+        var later = new TokenCase("a day later", true, k => TokenCase.Sign(k.Teams, new(TokenCase.RightClaims()) { ["exp"] = bot.Clock.GetUtcNow().AddHours(1).ToUnixTimeSeconds() }), Said.InChannel());
+        Assert.Equal(HttpStatusCode.Accepted, await AnswerTo(bot, later, keys));
+
+        openId.Broken = false;
+        bot.Clock.Advance(TimeSpan.FromMinutes(2));
+        Assert.Equal(HttpStatusCode.Accepted, await AnswerTo(bot, later, keys));
+        Assert.Equal(2, openId.Fetches);
+    }
+
+    [Fact]
+    public async Task While_the_keys_were_never_read_the_answer_is_come_again()
+    {
+        await using var openId = await OpenIdServer.StartAsync();
+        var keys = TokenCase.Announce(openId);
+        openId.Broken = true;
+        await using var bot = await BotEndpoint.StartAsync(BotEndpoint.Settings(openId));
+        Assert.Equal(HttpStatusCode.ServiceUnavailable, await AnswerTo(bot, Named("signed with RS256"), keys));
+        openId.Broken = false;
+        bot.Clock.Advance(TimeSpan.FromSeconds(6));
+        Assert.Equal(HttpStatusCode.Accepted, await AnswerTo(bot, Named("signed with RS256"), keys));
+    }
+
+    [Theory]
+    [InlineData("Development", HttpStatusCode.Accepted)]
+    [InlineData("Production", HttpStatusCode.Unauthorized)]
+    [InlineData("Staging", HttpStatusCode.Unauthorized)]
+    public async Task Without_AppId_only_Development_listens(string environment, HttpStatusCode answer)
+    {
+        await using var bot = await BotEndpoint.StartAsync([], environment);
+        using var response = await bot.PostAsync(Said.InChannel().ToJsonString());
+        Assert.Equal(answer, response.StatusCode);
+    }
+
+    [Theory]
+    [InlineData("", "", "", false, "BotFramework:AppId")]
+    [InlineData("", "", "", true, null)]
+    [InlineData("bot", "", "", false, "BotFramework:AppId")]
+    [InlineData(BotEndpoint.AppId, "", "", true, "BotFramework:TenantId")]
+    [InlineData(BotEndpoint.AppId, "common", "geheim", false, "BotFramework:TenantId")]
+    [InlineData(BotEndpoint.AppId, BotEndpoint.TenantId, "", false, "BotFramework:ClientSecret")]
+    [InlineData(BotEndpoint.AppId, BotEndpoint.TenantId, "geheim", false, null)]
+    public void Settings_that_cannot_be_right_name_their_key(string appId, string tenantId, string secret, bool development, string? key)
+    {
+        var settings = new BotFrameworkSettings { AppId = appId, TenantId = tenantId, ClientSecret = secret };
+        Assert.Equal(key, settings.Fault(development)?.Key);
     }
 }

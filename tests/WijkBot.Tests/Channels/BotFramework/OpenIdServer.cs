@@ -42,19 +42,14 @@ public sealed class OpenIdServer : IAsyncDisposable
     }
 
     /// <summary>Adds a key that Microsoft would endorse for these channels; null leaves the field out.</summary>
-    public RSA Announce(string keyId, params string[]? endorsements)
-    {
-        var key = RSA.Create(2048);
-        announced[keyId] = (key, endorsements);
-        return key;
-    }
+    public void Announce(RSA key, string keyId, params string[]? endorsements) => announced[keyId] = (key, endorsements);
 
     /// <summary>Signs claims as they are, so that a test can get any of them wrong.</summary>
     public static string Sign(RSA key, string keyId, Dictionary<string, object> claims, string algorithm = SecurityAlgorithms.RsaSha256) =>
         new JsonWebTokenHandler { SetDefaultTimesOnTokenCreation = false }.CreateToken(new SecurityTokenDescriptor
         {
             Claims = claims,
-            SigningCredentials = new SigningCredentials(new RsaSecurityKey(key) { KeyId = keyId }, algorithm)
+            SigningCredentials = new SigningCredentials(new RsaSecurityKey(key) { KeyId = keyId.Length > 0 ? keyId : null }, algorithm)
             {
                 CryptoProviderFactory = new CryptoProviderFactory { CacheSignatureProviders = false },
             },
@@ -76,11 +71,5 @@ public sealed class OpenIdServer : IAsyncDisposable
         return jwk;
     }
 
-    public async ValueTask DisposeAsync()
-    {
-        if (server is not null)
-            await server.DisposeAsync();
-        foreach (var (key, _) in announced.Values)
-            key.Dispose();
-    }
+    public ValueTask DisposeAsync() => server!.DisposeAsync();
 }
