@@ -17,10 +17,11 @@ public static class PageEndpoints
         if (PageFiles.Find(path) is not { } file)
             return Results.NotFound();
         var publicUrl = context.RequestServices.GetRequiredService<SimulatorSettings>().PublicUrl;
+        var photos = Uri.TryCreate(publicUrl, UriKind.Absolute, out var site) ? site.GetLeftPart(UriPartial.Authority) : "";
         var headers = context.Response.Headers;
         // Photos in cards are served by WijkBot at its public address, which may be another name of this machine.
         headers.ContentSecurityPolicy =
-            $"default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' blob: {publicUrl}; connect-src 'self'; "
+            $"default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' blob: {photos}; connect-src 'self'; "
             + "base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
         headers.XContentTypeOptions = "nosniff";
         headers["Referrer-Policy"] = "no-referrer";

@@ -25,6 +25,21 @@ public sealed class TwilioApiTests
     }
 
     [Fact]
+    public async Task A_message_has_exactly_the_fields_of_Twilios_own_specification()
+    {
+        var file = Path.Combine(Shared.Repository, "tests/clients/node_modules/@twilio/cli-core/src/services/twilio-api/twilio_api_v2010.json");
+        Assert.SkipUnless(File.Exists(file), "needs the npm package @twilio/cli-core, which holds Twilio's specification");
+        var schemas = JsonNode.Parse(await File.ReadAllTextAsync(file, Cancel))!["components"]!["schemas"]!;
+        var specified = schemas["api.v2010.account.message"]!["properties"]!.AsObject();
+        await using var host = await SimulatorHost.StartAsync();
+        var message = await (await host.Send()).Json();
+        Assert.Equal(specified.Select(field => field.Key).Order(StringComparer.Ordinal), message.Select(field => field.Key).Order(StringComparer.Ordinal));
+        Assert.All(message.Where(field => field.Value is not null && specified[field.Key]!["type"] is not null), field =>
+            Assert.Equal((string)specified[field.Key]!["type"]!, field.Value!.GetValueKind().ToString().ToLowerInvariant()));
+        Assert.Contains((string)message["status"]!, schemas["message_enum_status"]!["enum"]!.AsArray().Select(status => (string)status!));
+    }
+
+    [Fact]
     public async Task The_statuses_of_a_message_follow_signed_and_in_order()
     {
         await using var host = await SimulatorHost.StartAsync();
