@@ -40,6 +40,7 @@ public static class ConversationServices
         [
             new MeldingConversation(knowledge, new CategoryAsk(knowledge, understanding), places, desk, dates),
             new InitiatiefConversation(places, desk, dates),
+            new RobotConversation(),
             new MedewerkerConversation(desk, hours, dates),
             new TerugbellenConversation(desk, dates),
             new StatusConversation(cases, knowledge, dates),
@@ -49,7 +50,6 @@ public static class ConversationServices
             new PrivacyConversation(desk),
             new NoodgevalConversation(),
             new HelpConversation(),
-            new RobotConversation(),
             new GroetConversation(),
             new DankConversation(),
             new OnbekendConversation(),

@@ -9,6 +9,7 @@ namespace WijkBot.Conversations;
 internal sealed partial class ResidentTurn(Subjects subjects, ResidentState state, TalkSetting setting)
 {
     private Dialogue? dialogue;
+    private bool quiet;
 
     /// <summary>What goes out.</summary>
     public Replies Replies { get; } = new();
@@ -54,6 +55,7 @@ internal sealed partial class ResidentTurn(Subjects subjects, ResidentState stat
             foreach (var line in progress.Said) Replies.Say(line.Text);
             if (!progress.Ended)
             {
+                if (quiet && !progress.Changed && progress.Said.Count == 0) return;
                 Replies.Ask(progress.Question!);
                 return;
             }

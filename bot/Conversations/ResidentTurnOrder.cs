@@ -26,6 +26,7 @@ internal sealed partial class ResidentTurn
         OpenHandOver,
         SureAnswer,
         TooEarly,
+        GivingWay,
         Command,
         Correction,
         AnotherRequest,
@@ -42,6 +43,8 @@ internal sealed partial class ResidentTurn
         // A number is only kept by the conversation that asked for it.
         inbound = dialogue?.Pending is { WantsPhone: true } ? message : message with { Heard = message.Heard with { Phone = null } };
         understood = subjects.Understand(Heard, state);
+        // What was sent before the open question was on the screen need not bring that same question again.
+        quiet = dialogue?.State.Open is { } open && Heard.At < open.AskedAt;
         foreach (var kind in message.Masked) SayMasked(kind);
         if (message.PhotoFailed) Say("foto-mislukt");
         foreach (var step in Order)
@@ -60,10 +63,13 @@ internal sealed partial class ResidentTurn
 
     private async ValueTask<bool> Emergency()
     {
-        if (subjects.EmergencyIn(Heard.Text) is not { Count: > 0 } texts) return false;
-        for (var i = texts.Count - 1; i >= 0; i--) Replies.SayFirst(texts[i]);
+        if (subjects.EmergencyIn(Heard.Text) is not { } emergency) return false;
+        for (var i = emergency.Texts.Count - 1; i >= 0; i--) Replies.SayFirst(emergency.Texts[i]);
+        // The emergency text says that a computer writes; nothing may stand before it.
+        state.Introduced ??= Now;
         if (IsHandedOver) return false;
-        if (state.OptOut is not null) return true;
+        // Who does not want to live on is not asked for a house number in the same breath.
+        if (state.OptOut is not null || emergency.IsCrisis) return true;
         if (dialogue is null) Begin(subjects.Find(NoodgevalConversation.SubjectName)!, Heard);
         await GoOnAsync();
         return true;
@@ -94,10 +100,8 @@ internal sealed partial class ResidentTurn
     /// <summary>Sent before the question was on the screen: it may say more about what came before, and it may be something else altogether.</summary>
     private async ValueTask<bool> TooEarly()
     {
-        if (dialogue is null || !dialogue.IsEarly(Heard) || Best() is { Fit: >= InterruptsFreeText }) return false;
+        if (dialogue is null || !dialogue.IsEarly(Heard) || (Best() is { Fit: >= InterruptsFreeText } best && best.Subject != dialogue.Conversation)) return false;
         dialogue.GoOn(Heard);
-        var progress = await dialogue.RunAsync();
-        if (!progress.Changed && progress.Said.Count == 0) return true;
         await GoOnAsync();
         return true;
     }
@@ -124,6 +128,19 @@ internal sealed partial class ResidentTurn
             return false;
         }
         await GoOnAsync();
+        return true;
+    }
+
+    /// <summary>"Wat wilt u doen?" stands open and the message says it.</summary>
+    private async ValueTask<bool> GivingWay()
+    {
+        if (dialogue?.Conversation is not Subject { GivesWay: true } asking || Best() is not { Fit: >= Subjects.Begins } best || best.Subject == asking) return false;
+        var said = dialogue.State.Heard;
+        state.Running.Remove(dialogue.State);
+        Begin(best.Subject, null);
+        foreach (var heard in said) dialogue.Overhear(heard);
+        dialogue.Overhear(Heard);
+        await GoOnAsync(began: true);
         return true;
     }
 
@@ -158,7 +175,7 @@ internal sealed partial class ResidentTurn
 
     private async ValueTask<bool> MaybeAnswer()
     {
-        if (dialogue is null || dialogue.Read(Heard).Certainty != Certainty.Maybe) return false;
+        if (dialogue is null || dialogue.IsEarly(Heard) || dialogue.Read(Heard).Certainty != Certainty.Maybe) return false;
         dialogue.Answer(Heard);
         await GoOnAsync();
         return true;

@@ -11,7 +11,7 @@ internal sealed partial class ResidentTurn
     /// <summary>Kind of the record that says that somebody wants no messages; its id is the mailbox.</summary>
     public const string OptOutKind = "afmelding";
 
-    private static readonly TimeSpan RemindOptOut = TimeSpan.FromDays(1);
+    private static readonly TimeSpan RemindAgain = TimeSpan.FromDays(1);
     private static readonly TimeSpan HandOverLasts = TimeSpan.FromDays(1);
 
     private ValueTask<bool> StopOrStart()
@@ -23,11 +23,8 @@ internal sealed partial class ResidentTurn
             OptIn(silent);
         else if (!silent && state.OptOut is null)
             return ValueTask.FromResult(false);
-        else if (!silent && state.OptOut is { } optOut && (optOut.Reminded is null || Now - optOut.Reminded >= RemindOptOut))
-        {
-            state.OptOut = optOut with { Reminded = Now };
-            Say("gestopt.herinnering");
-        }
+        else if (!silent)
+            RemindOptOut();
         return ValueTask.FromResult(true);
     }
 
@@ -35,15 +32,25 @@ internal sealed partial class ResidentTurn
 
     private void OptOut(bool silent)
     {
-        if (!silent && state.OptOut is null)
-            Replies.Say(state.Running.Count > 0 ? Text("gestopt.onaf") : Text("gestopt"));
-        else if (!silent)
-            Say("gestopt.herinnering");
+        if (state.OptOut is not null)
+        {
+            if (!silent) RemindOptOut();
+            return;
+        }
+        if (!silent) Say(state.Running.Count > 0 ? "gestopt.onaf" : "gestopt");
         state.OptOut = new OptOut(Now, null);
         state.Running.Clear();
         state.Later.Clear();
         state.HandOver = null;
         Effects.Records.Add(OptOutRecord(JsonSerializer.Serialize(state.OptOut, ResidentJson.Default.OptOut)));
+    }
+
+    /// <summary>Nothing is sent after STOP but one line a day to who writes all the same.</summary>
+    private void RemindOptOut()
+    {
+        if (state.OptOut is not { } optOut || (optOut.Reminded is { } reminded && Now - reminded < RemindAgain)) return;
+        state.OptOut = optOut with { Reminded = Now };
+        Say("gestopt.herinnering");
     }
 
     private void OptIn(bool silent)

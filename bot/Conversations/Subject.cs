@@ -14,6 +14,9 @@ public abstract class Subject : Conversation
     /// </summary>
     public virtual bool ComesBetween => true;
 
+    /// <summary>It only asks what the resident wants: any other subject that fits takes its place, with what was said.</summary>
+    public virtual bool GivesWay => false;
+
     /// <summary>Whether a message in the middle of this very conversation begins another one like it.</summary>
     public virtual bool IsAnother(Understood understood, TalkState running) => false;
 

@@ -22,8 +22,8 @@ public sealed partial class Subjects(Understanding understanding, IEnumerable<Su
     /// <summary>A message with what can be known of it.</summary>
     public Understood Understand(Heard heard, ResidentState state) => understanding.Read(heard, state.Recent);
 
-    /// <summary>What to say first because of an emergency in a message, gravest first; empty when there is none.</summary>
-    public IReadOnlyList<string> EmergencyIn(string text) => understanding.EmergencyIn(text);
+    /// <summary>The emergency in a message; null when there is none.</summary>
+    public Emergency? EmergencyIn(string text) => understanding.EmergencyIn(text);
 
     /// <summary>The subject that fits best; null when none fits at all.</summary>
     public (Subject Subject, double Fit)? Best(Understood understood)

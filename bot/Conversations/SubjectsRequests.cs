@@ -29,7 +29,7 @@ public sealed partial class Subjects
             requests.RemoveAt(0);
         }
         if (requests.Count < 2 || requests.Exists(request => request.About.Length == 0)) return [heard];
-        return [.. requests.Take(MostRequests).Select((request, i) => i == 0 ? heard with { Text = request.Text } : heard.Saying(request.Text))];
+        return [.. requests.Take(MostRequests).Select((request, i) => i == 0 ? heard with { Text = request.Text } : heard.Saying(Joining().Replace(request.Text, "")))];
     }
 
     private string? About(string part, Heard heard, ResidentState state)
@@ -44,4 +44,7 @@ public sealed partial class Subjects
 
     [GeneratedRegex(@"(?<=[.!?\n;])\s+|\s+(?=en ook\b|en er\b|en de\b|en het\b|en in\b|en op\b|en verder\b|verder\b|ook is\b|ook ligt\b|daarnaast\b|en kunt\b|en bel\b|en ik\b|en wij\b)", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, 100)]
     private static partial Regex Between();
+
+    [GeneratedRegex(@"^(en|ook|verder|daarnaast)\s+(ook\s+)?", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, 100)]
+    private static partial Regex Joining();
 }

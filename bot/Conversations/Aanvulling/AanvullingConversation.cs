@@ -27,7 +27,7 @@ public sealed class AanvullingConversation(ResidentCases cases) : Subject
         var reference = named ?? talk.Keep("zaak", heard.Text, () => talk.Resident.RecentCase ?? "");
         if (!await talk.KeepAsync("van-mij", reference, async () => await cases.FindAsync(talk.Resident, reference) is not null))
         {
-            talk.Say("onbekend", ("zaak", reference));
+            talk.Tell("onbekend", ("zaak", reference));
             return;
         }
         if (named is null && !await talk.AskYesNo("hoort-erbij", with: [("zaak", reference)]))
@@ -41,6 +41,6 @@ public sealed class AanvullingConversation(ResidentCases cases) : Subject
             talk.Effects.Signals.Add(new Signal(Case.MailboxOf(reference), CaseSignals.Addition, JsonSerializer.SerializeToElement(request, CaseJson.Default.CaseRequest)));
             return ValueTask.FromResult(true);
         });
-        talk.Say("doorgegeven", ("zaak", reference));
+        talk.Tell("doorgegeven", ("zaak", reference));
     }
 }

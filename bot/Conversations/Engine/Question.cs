@@ -49,6 +49,8 @@ public sealed record Question<T> : Question
 {
     /// <summary>How a message is read.</summary>
     public required Reader<T> Reader { get; init; }
+    /// <summary>How an earlier sentence is read, when that differs: free text is no more than maybe in reply, but may say it without doubt before it was asked.</summary>
+    public Reader<T>? Earlier { get; init; }
     /// <summary>Whether an answer given earlier still stands: an option may have gone.</summary>
     public Func<T, bool>? StillValid { get; init; }
     /// <summary>Reads a message as a change of the answer that is there.</summary>

@@ -46,8 +46,8 @@ public sealed partial class Talk
     /// <summary>Says something. It goes out once: not again when a later question is already answered.</summary>
     public void Say(string text) => lines.Add(new Line(text));
 
-    /// <summary>Says a text by key.</summary>
-    public void Say(string key, params ReadOnlySpan<(string Name, string Value)> with) => Say(Text(key, with));
+    /// <summary>Says a text by its key.</summary>
+    public void Tell(string key, params ReadOnlySpan<(string Name, string Value)> with) => Say(Text(key, with));
 
     /// <summary>Whether this answer was read from something said earlier, so that the resident never saw the question.</summary>
     public bool WasFilled(string name) => state.Answers.TryGetValue(name, out var answer) && answer.How == AnswerSource.Filled;

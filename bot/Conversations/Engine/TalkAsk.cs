@@ -53,10 +53,11 @@ public sealed partial class Talk
         value = default!;
         if (!question.Fill || state.IsForgotten(question.Name)) return false;
         var found = false;
+        var read = question.Earlier ?? question.Reader;
         foreach (var heard in state.Heard)
         {
             if (!found)
-                found = Take(question, question.Reader(heard, []), Certainty.Sure, AnswerSource.Filled, out value);
+                found = Take(question, read(heard, []), Certainty.Sure, AnswerSource.Filled, out value);
             else if (question.Amend?.Invoke(value, heard) is { Certainty: Certainty.Sure } more)
                 Take(question, more, Certainty.Sure, AnswerSource.Filled, out value);
         }

@@ -21,9 +21,8 @@ public sealed partial class Talk
             Label = label ?? LabelOf(name),
             Was = was,
             Grows = true,
-            Reader = (heard, _) => string.IsNullOrWhiteSpace(heard.Text) ? Reading.No<string>()
-                : saysIt?.Invoke(heard.Text) == true ? Reading.Sure(heard.Text.Trim())
-                : Reading.Maybe(heard.Text.Trim()),
+            Reader = (heard, _) => string.IsNullOrWhiteSpace(heard.Text) ? Reading.No<string>() : Reading.Maybe(heard.Text.Trim()),
+            Earlier = (heard, _) => saysIt?.Invoke(heard.Text) == true ? Reading.Sure(heard.Text.Trim()) : Reading.No<string>(),
         });
 
     /// <summary>As <see cref="AskText"/>, but the resident may say "weet ik niet"; then the answer is null.</summary>

@@ -15,7 +15,7 @@ public sealed class HelpConversation : Subject
     /// <inheritdoc />
     public override Task RunAsync(Talk talk)
     {
-        talk.Say("uitleg");
+        talk.Tell("uitleg");
         return Task.CompletedTask;
     }
 }
@@ -33,7 +33,7 @@ public sealed class RobotConversation : Subject
     /// <inheritdoc />
     public override Task RunAsync(Talk talk)
     {
-        talk.Say("ja");
+        talk.Tell("ja");
         return Task.CompletedTask;
     }
 }
@@ -52,7 +52,7 @@ public sealed class GroetConversation : Subject
     /// <inheritdoc />
     public override Task RunAsync(Talk talk)
     {
-        talk.Say("terug");
+        talk.Tell("terug");
         return Task.CompletedTask;
     }
 }
@@ -70,7 +70,7 @@ public sealed class DankConversation : Subject
     /// <inheritdoc />
     public override Task RunAsync(Talk talk)
     {
-        talk.Say("graag-gedaan");
+        talk.Tell("graag-gedaan");
         return Task.CompletedTask;
     }
 }

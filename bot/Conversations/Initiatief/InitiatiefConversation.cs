@@ -35,7 +35,7 @@ public sealed class InitiatiefConversation(PlaceAsk places, CaseDesk desk, Dates
         var place = await places.AskAsync(talk, "waar");
         if (place.Outside)
         {
-            talk.Say("buiten", ("plek", place.Description));
+            talk.Tell("buiten", ("plek", place.Description));
             return;
         }
         var who = await talk.AskText("wie");
@@ -57,7 +57,7 @@ public sealed class InitiatiefConversation(PlaceAsk places, CaseDesk desk, Dates
                 new CaseDetail("contact", talk.Text("contact.kort"), talk.Text(contact ? "ja" : "nee")),
             ],
         });
-        talk.Say(contact ? "bevestigd" : "bevestigd.zonder-contact", ("zaak", receipt.Reference), ("wie", receipt.Party.Name), ("wanneer", dates.Day(receipt.Due, talk.Now)));
+        talk.Tell(contact ? "bevestigd" : "bevestigd.zonder-contact", ("zaak", receipt.Reference), ("wie", receipt.Party.Name), ("wanneer", dates.Day(receipt.Due, talk.Now)));
     }
 
     private static bool Announces(Understood understood) =>

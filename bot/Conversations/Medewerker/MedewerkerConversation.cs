@@ -33,7 +33,7 @@ public sealed class MedewerkerConversation(CaseDesk desk, OfficeHours hours, Dat
         var now = talk.Keep("nu", question, () => new Opening(hours.IsOpen(talk.Now), dates.Day(hours.NextOpening(talk.Now), talk.Now)));
         if (!now.Open)
         {
-            talk.Say("gesloten", ("dag", now.Day));
+            talk.Tell("gesloten", ("dag", now.Day));
             if (await talk.AskYesNo("terugbellen"))
             {
                 talk.Effects.Next = new Later("terugbellen", new Heard(question, talk.Now));
@@ -43,7 +43,7 @@ public sealed class MedewerkerConversation(CaseDesk desk, OfficeHours hours, Dat
         var receipt = await desk.OpenAsync(talk, new Request(CaseKind.Vraag, question));
         if (now.Open)
             talk.Effects.HandOver = new HandOver(receipt.Reference, talk.Now + HandOverLasts, receipt.Party.Name);
-        talk.Say(now.Open ? "doorgegeven" : "bewaard", ("zaak", receipt.Reference), ("wie", receipt.Party.Name), ("wanneer", dates.Day(receipt.Due, talk.Now)));
+        talk.Tell(now.Open ? "doorgegeven" : "bewaard", ("zaak", receipt.Reference), ("wie", receipt.Party.Name), ("wanneer", dates.Day(receipt.Due, talk.Now)));
     }
 
     /// <summary>"Ik wil een medewerker spreken over de hondenpoep in het park" says the question too.</summary>

@@ -29,7 +29,7 @@ public sealed class TerugbellenConversation(CaseDesk desk, Dates dates) : Subjec
             CallBackNumber = number,
             Details = [new CaseDetail("wanneer", talk.Text("wanneer.kort"), talk.Text($"wanneer.{when}"))],
         });
-        talk.Say("bevestigd", ("zaak", receipt.Reference), ("wie", receipt.Party.Name), ("wanneer", dates.Day(receipt.Due, talk.Now)));
+        talk.Tell("bevestigd", ("zaak", receipt.Reference), ("wie", receipt.Party.Name), ("wanneer", dates.Day(receipt.Due, talk.Now)));
     }
 
     /// <summary>The other number, or null for the one written from.</summary>

@@ -62,6 +62,8 @@ public sealed class CategoryAsk(KnowledgeBase knowledge, Understanding understan
     {
         var chosen = Choices.Read(text, options, shown);
         if (chosen.Certainty == Certainty.Sure || chosen.Why is not null) return chosen;
+        // "ja" to one suggestion and "iets anders" means that suggestion.
+        if (options is [var only, { Id: Other }] && YesNo.Read(text) is { Certainty: Certainty.Sure } said) return Reading.Sure(said.Value ? only.Id : Other);
         var typed = Choices.Read(text, all, []);
         if (typed.Certainty == Certainty.Sure) return typed;
         return understanding.Categories(text) is [{ Confidence: >= Unmistakable } best, ..] ? Reading.Maybe(best.Label) : Reading.No<string>();

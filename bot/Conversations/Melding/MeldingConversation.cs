@@ -42,18 +42,18 @@ public sealed class MeldingConversation(KnowledgeBase knowledge, CategoryAsk cat
             talk.Say(elsewhere);
             if (!await talk.AskYesNo("toch-melden", of: kind.Slug)) return;
         }
-        if (kind.Slug == Neighbours) talk.Say("vertrouwelijk");
+        if (kind.Slug == Neighbours) talk.Tell("vertrouwelijk");
         var place = await places.AskAsync(talk, kind.Slug == Neighbours ? "waar-woont-u" : "waar");
         if (place.Outside)
         {
-            talk.Say("buiten", ("plek", place.Description));
+            talk.Tell("buiten", ("plek", place.Description));
             return;
         }
         var details = await FollowUps.AskAsync(talk, kind);
         var photos = kind.Confidential ? [] : await talk.AskPhotos("foto");
         await talk.Confirm("klopt", Summary(talk, what, kind, place, details, photos));
         var receipt = await desk.OpenAsync(talk, new Request(CaseKind.Melding, what) { Category = kind.Slug, Place = place, Photos = photos, Details = details });
-        talk.Say(
+        talk.Tell(
             kind.Confidential ? "bevestigd.vertrouwelijk" : "bevestigd",
             ("zaak", receipt.Reference), ("soort", kind.Name), ("plek", place.Description), ("wie", receipt.Party.Name), ("wanneer", dates.Day(receipt.Due, talk.Now)));
     }

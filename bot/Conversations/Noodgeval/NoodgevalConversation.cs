@@ -15,6 +15,9 @@ public sealed class NoodgevalConversation : Subject
     public override string Name => SubjectName;
 
     /// <inheritdoc />
+    public override bool GivesWay => true;
+
+    /// <inheritdoc />
     public override double Fit(Understood understood) => 0;
 
     /// <inheritdoc />

@@ -12,6 +12,9 @@ public sealed class OnbekendConversation : Subject
     public override string Name => SubjectName;
 
     /// <inheritdoc />
+    public override bool GivesWay => true;
+
+    /// <inheritdoc />
     public override double Fit(Understood understood) => 0;
 
     /// <inheritdoc />

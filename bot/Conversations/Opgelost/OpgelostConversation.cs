@@ -24,18 +24,18 @@ public sealed class OpgelostConversation(ResidentCases cases) : Subject
         var reference = talk.Given ?? await talk.KeepAsync("welke", talk.First?.Text ?? "", () => cases.ClosedAsync(talk.Resident, ReferenceIn.Text(talk.First?.Text ?? "")));
         if (reference.Length == 0)
         {
-            talk.Say("geen-zaak");
+            talk.Tell("geen-zaak");
             return;
         }
         if (talk.Given is not null && await talk.AskYesNo("is-het-opgelost", with: [("zaak", reference)]))
         {
             await Signal(talk, reference, CaseSignals.Solved, null);
-            talk.Say("fijn");
+            talk.Tell("fijn");
             return;
         }
         var why = await talk.AskText("waarom", saysIt: text => Words.Of(text).Length > 3);
         await Signal(talk, reference, CaseSignals.Reopen, why);
-        talk.Say("heropend", ("zaak", reference));
+        talk.Tell("heropend", ("zaak", reference));
     }
 
     private static ValueTask<bool> Signal(Talk talk, string reference, string name, string? text) => talk.Do("doorgegeven", () =>

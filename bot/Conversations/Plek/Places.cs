@@ -101,7 +101,7 @@ public sealed partial class Places(WijkMap wijken)
     private static string Capital(string name) => name.Length == 0 ? name : char.ToUpperInvariant(name[0]) + name[1..];
 
     [GeneratedRegex(
-        @"\b(?<straat>((van|van der|van den|de|het|oude|nieuwe|eerste|tweede|grote|kleine|sint|burgemeester|prins|prinses|koningin|willem|jan)\s+){0,3}[\p{L}'.-]*(straat|laan|weg|plein|hof|dijk|singel|kade|pad|steeg|plantsoen|dreef|gracht|brink|markt|kamp|esch|haven))(?!\p{L})(\s*,?\s*(nummer|nr\.?|huisnummer|t\.?o\.?|tegenover)?\s*(?<nummer>\d{1,4}(\s?[a-zA-Z](?![\p{L}]))?)(?!\d))?",
+        @"\b(?<straat>((van|van der|van den|oude|nieuwe|eerste|tweede|grote|kleine|sint|burgemeester|prins|prinses|koningin|willem|jan)\s+){0,3}[\p{L}'.-]*(straat|laan|weg|plein|hof|dijk|singel|kade|pad|steeg|plantsoen|dreef|gracht|brink|markt|kamp|esch|haven))(?!\p{L})(\s*,?\s*(nummer|nr\.?|huisnummer|t\.?o\.?|tegenover)?\s*(?<nummer>\d{1,4}(\s?[a-zA-Z](?![\p{L}]))?)(?!\d))?",
         RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, 200)]
     private static partial Regex Street();
 

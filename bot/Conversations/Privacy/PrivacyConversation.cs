@@ -21,14 +21,14 @@ public sealed class PrivacyConversation(CaseDesk desk) : Subject
     public override async Task RunAsync(Talk talk)
     {
         var delete = WantsDeletion(Words.Fold(talk.First?.Text ?? ""));
-        talk.Say(delete ? "wat-verwijderen-is" : "wat-wij-bewaren");
+        talk.Tell(delete ? "wat-verwijderen-is" : "wat-wij-bewaren");
         if (!await talk.AskYesNo(delete ? "verwijderen" : "inzage"))
         {
-            talk.Say("niet-doorgestuurd");
+            talk.Tell("niet-doorgestuurd");
             return;
         }
         var receipt = await desk.OpenAsync(talk, new Request(CaseKind.Vraag, talk.Text(delete ? "verzoek.verwijderen" : "verzoek.inzage")) { Confidential = true });
-        talk.Say("doorgestuurd", ("zaak", receipt.Reference), ("wie", receipt.Party.Name));
+        talk.Tell("doorgestuurd", ("zaak", receipt.Reference), ("wie", receipt.Party.Name));
     }
 
     private static bool WantsInsight(string folded) => Has(

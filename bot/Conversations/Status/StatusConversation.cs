@@ -33,7 +33,7 @@ public sealed class StatusConversation(ResidentCases cases, KnowledgeBase knowle
             return;
         }
         var mine = await cases.AllAsync(talk.Resident, Most);
-        if (mine.Count == 0) talk.Say("geen");
+        if (mine.Count == 0) talk.Tell("geen");
         for (var i = 0; i < mine.Count; i++) talk.Say(Line(talk, mine[i]));
     }
 

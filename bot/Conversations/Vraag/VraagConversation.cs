@@ -37,17 +37,17 @@ public sealed class VraagConversation(Texts texts, CaseDesk desk, Dates dates) :
         var question = talk.First?.Text ?? "";
         if (Answer(Words.Fold(question)) is { } id)
         {
-            talk.Say($"antwoord.{id}");
+            talk.Tell($"antwoord.{id}");
             return;
         }
-        talk.Say("weet-ik-niet");
+        talk.Tell("weet-ik-niet");
         if (!await talk.AskYesNo("doorsturen"))
         {
-            talk.Say("niet-doorgestuurd");
+            talk.Tell("niet-doorgestuurd");
             return;
         }
         var receipt = await desk.OpenAsync(talk, new Request(CaseKind.Vraag, question));
-        talk.Say("doorgestuurd", ("zaak", receipt.Reference), ("wie", receipt.Party.Name), ("wanneer", dates.Day(receipt.Due, talk.Now)));
+        talk.Tell("doorgestuurd", ("zaak", receipt.Reference), ("wie", receipt.Party.Name), ("wanneer", dates.Day(receipt.Due, talk.Now)));
     }
 
     private string? Answer(string folded) =>

@@ -57,6 +57,10 @@ internal sealed class Town
 
     public void Remember(string state) => states[Mailbox] = state;
 
+    /// <summary>A case of another resident.</summary>
+    public void OpenForSomebodyElse(string reference) => records.Write(CaseRecord.Of(
+        new Case { Reference = reference, Kind = CaseKind.Melding, Resident = "sms|+31546000001|+31600000099", Text = "geheim", ReceivedAt = Clock.GetUtcNow(), Party = "almelo" }, Clock.GetUtcNow()));
+
     /// <summary>The resident sends something.</summary>
     public Task Hear(string text, DateTimeOffset sentAt, string[] photos, GeoPoint? place, string? optOut = null, bool photoFailed = false)
     {
