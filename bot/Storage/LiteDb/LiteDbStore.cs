@@ -20,6 +20,7 @@ internal sealed class LiteDbStore : IStore
     private readonly Working working;
     private readonly Writer writer;
     private readonly Reader reader;
+    private readonly SemaphoreSlim backups = new(1);
 
     /// <summary>Opens a store on page files.</summary>
     public LiteDbStore(PageFile dataFile, PageFile logFile, TimeProvider clock, ILogger<LiteDbStore> log, FileStream? lockFile = null)
@@ -221,6 +222,9 @@ internal sealed class LiteDbStore : IStore
         return write.Task.WaitAsync(cancel);
     }
 
+    /// <summary>Runs a read beside the writer.</summary>
+    internal Task<T> ReadAsync<T>(Func<LiteDB.Engine.LiteEngine, T> read) => reader.ReadAsync(read, CancellationToken.None);
+
     /// <inheritdoc />
     public Task<IReadOnlyList<StoredRecord>> FindAsync(RecordQuery query, CancellationToken cancel) =>
         reader.ReadAsync(engine => Search.Records(engine, query), cancel);
@@ -250,8 +254,16 @@ internal sealed class LiteDbStore : IStore
     /// <inheritdoc />
     public async Task BackupAsync(Stream destination, CancellationToken cancel)
     {
-        using var held = await writer.HoldCheckpointsAsync(cancel);
-        await StoreFiles.CopyAsync(dataFile, destination, cancel);
+        await backups.WaitAsync(cancel);
+        try
+        {
+            using var held = await writer.HoldCheckpointsAsync(cancel);
+            await StoreFiles.CopyAsync(dataFile, destination, cancel);
+        }
+        finally
+        {
+            backups.Release();
+        }
     }
 
     /// <inheritdoc />
@@ -260,6 +272,7 @@ internal sealed class LiteDbStore : IStore
         writer.Dispose();
         working.Dispose();
         reader.Dispose();
+        backups.Dispose();
         database.Dispose();
         lockFile?.Dispose();
         return ValueTask.CompletedTask;

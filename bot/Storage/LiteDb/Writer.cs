@@ -165,7 +165,7 @@ internal sealed class Writer : IDisposable
         catch (Exception worse)
         {
             broken = worse;
-            brokenSince = Stopwatch.GetTimestamp();
+            brokenSince = working.Clock.GetTimestamp();
             if (database.IsLost && lost.TrySetResult(worse))
                 log.LogCritical(worse, "nobody knows what an fsync that failed has kept: the program must start again");
         }
@@ -176,7 +176,7 @@ internal sealed class Writer : IDisposable
     {
         if (broken is null)
             return true;
-        if (database.IsLost || Stopwatch.GetElapsedTime(brokenSince) < BetweenRepairs)
+        if (database.IsLost || working.Clock.GetElapsedTime(brokenSince) < BetweenRepairs)
             return false;
         try
         {
@@ -188,7 +188,7 @@ internal sealed class Writer : IDisposable
         catch (Exception still)
         {
             broken = still;
-            brokenSince = Stopwatch.GetTimestamp();
+            brokenSince = working.Clock.GetTimestamp();
             return false;
         }
     }
@@ -243,7 +243,7 @@ internal sealed class Writer : IDisposable
         public override void Done()
         {
             writer.Checkpoint();
-            if (writer.database.LogLength > 0)
+            if (writer.broken is not null || writer.database.LogLength > 0)
             {
                 Fail(new StoreUnavailableException("a checkpoint is not possible now"));
                 return;

@@ -34,10 +34,9 @@ internal static class Tables
         var there = engine.GetCollectionNames().ToHashSet();
         foreach (var table in new[] { Inbox, Timers, Outbox, Mailboxes, Records, Threads, Dead, Counters })
         {
-            if (there.Contains(table))
-                continue;
-            // LiteDB creates a collection with its first row
-            engine.Insert(table, [new BsonDocument { ["_id"] = 0 }], BsonAutoId.Int64);
+            // LiteDB creates a collection with its first row; that row may still be there when the power went in between
+            if (!there.Contains(table))
+                engine.Insert(table, [new BsonDocument { ["_id"] = 0 }], BsonAutoId.Int64);
             engine.Delete(table, [0]);
         }
         foreach (var field in RecordRow.Indexed)

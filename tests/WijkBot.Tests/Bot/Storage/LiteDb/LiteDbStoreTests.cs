@@ -2,7 +2,7 @@ using Microsoft.Extensions.Logging.Abstractions;
 using WijkBot.Storage;
 using WijkBot.Storage.LiteDb;
 
-namespace WijkBot.Tests.Bot.Storage;
+namespace WijkBot.Tests.Bot.Storage.LiteDb;
 
 /// <summary>The embedded store keeps what every store must.</summary>
 public sealed class LiteDbStoreTests : StoreConformance
