@@ -1,3 +1,4 @@
+using System.Globalization;
 using WijkBot.Storage;
 
 namespace WijkBot.Cases;
@@ -23,13 +24,16 @@ public sealed class References(IStore store)
                 block = (first, first + Block);
             }
             open[series] = (block.Next + 1, block.End);
-            return $"{series}-{block.Next}";
+            return string.Create(CultureInfo.InvariantCulture, $"{series}-{FirstOf(kind) + block.Next}");
         }
         finally
         {
             gate.Release();
         }
     }
+
+    /// <summary>Meldingen begin above a thousand: a number of four digits is not taken for a choice from a list.</summary>
+    private static long FirstOf(CaseKind kind) => kind == CaseKind.Melding ? 1000 : 0;
 
     /// <summary>First letter of this kind's references.</summary>
     public static string SeriesOf(CaseKind kind) => kind switch
