@@ -13,6 +13,10 @@ internal enum FeatureKind : byte
     Beginning,
     /// <summary>The beginnings of two words that stand near each other, in their order.</summary>
     Pair,
+    /// <summary>A concept: what one or more words mean.</summary>
+    Concept,
+    /// <summary>Two concepts near each other, in their order.</summary>
+    ConceptPair,
 }
 
 /// <summary>One n-gram of a text.</summary>
@@ -33,25 +37,28 @@ internal sealed class Features
     private const int PairReach = 4;
     private const ulong Prime = 0x9E3779B97F4A7C15;
 
-    private readonly char[] folded = new char[FeaturesText.MaxLength * 2 + 2];
-    private readonly (ulong Hash, int Start)[] before = new (ulong, int)[PairReach];
-    private Feature[] found = new Feature[2048];
-    private int length;
+    private readonly char[] _folded = new char[FeaturesText.MaxLength * 2 + 2];
+    private readonly (ulong Hash, int Start)[] _before = new (ulong, int)[PairReach];
+    private readonly List<ConceptMatch> _matches = [];
+    private Feature[] _found = new Feature[2048];
+    private int _length;
 
     /// <summary>How many n-grams the last text has, repeats included.</summary>
     public int Count { get; private set; }
 
     /// <summary>The n-grams of the last text in reading order.</summary>
-    public ReadOnlySpan<Feature> Found => found.AsSpan(0, Count);
+    public ReadOnlySpan<Feature> Found => _found.AsSpan(0, Count);
 
     /// <summary>An n-gram of the last text for people: <c>lamp</c>, <c>lante…</c>, <c>lamp…kapot</c>.</summary>
     public string TextOf(Feature feature)
     {
-        var text = new string(folded, feature.Start, feature.Length);
+        var text = new string(_folded, feature.Start, feature.Length);
         return feature.Kind switch
         {
             FeatureKind.Pair => $"{Begin(text[..text.IndexOf(' ')])} + {Begin(text[(text.LastIndexOf(' ') + 1)..])}",
             FeatureKind.Beginning => text + "…",
+            FeatureKind.Concept => $"[{text}]",
+            FeatureKind.ConceptPair => $"[{text[..text.IndexOf(' ')]} + {text[(text.LastIndexOf(' ') + 1)..]}]",
             FeatureKind.First => "^" + text,
             _ => text,
         };
@@ -64,18 +71,33 @@ internal sealed class Features
     /// <param name="shortest">Shortest piece, in characters; the space before and after a word counts.</param>
     /// <param name="longest">Longest piece.</param>
     /// <param name="words">Also words and pairs.</param>
-    public void Read(ReadOnlySpan<char> text, int shortest, int longest, bool words)
+    /// <param name="concepts">Also the concepts of this language.</param>
+    public void Read(ReadOnlySpan<char> text, int shortest, int longest, bool words, ConceptTable? concepts)
     {
-        length = FeaturesText.Fold(text, folded);
+        _length = FeaturesText.Fold(text, _folded);
         Count = 0;
+        _matches.Clear();
         var position = 0;
-        for (var start = 1; start < length; position++)
+        for (var start = 1; start < _length; position++)
         {
-            var end = folded.AsSpan(start, length - start).IndexOf(' ') + start;
+            var end = _folded.AsSpan(start, _length - start).IndexOf(' ') + start;
             if (words)
                 Words(start, end, position);
             Pieces(start - 1, end + 1, shortest, longest);
+            concepts?.Match(_folded.AsSpan(0, _length), start, _matches);
             start = end + 1;
+        }
+        Concepts();
+    }
+
+    private void Concepts()
+    {
+        for (var i = 0; i < _matches.Count; i++)
+        {
+            var match = _matches[i];
+            Add(match.Hash | 1, match.Start, match.End, FeatureKind.Concept);
+            for (var j = Math.Max(0, i - PairReach + 1); j < i; j++)
+                Add(Mix((_matches[j].Hash ^ (ulong)FeatureKind.ConceptPair) * Prime ^ match.Hash), _matches[j].Start, match.End, FeatureKind.ConceptPair);
         }
     }
 
@@ -90,10 +112,10 @@ internal sealed class Features
         Add(beginning, start, stop, FeatureKind.Beginning);
         for (var distance = 1; distance <= Math.Min(PairReach, position); distance++)
         {
-            var (other, otherStart) = before[(position - distance) % PairReach];
+            var (other, otherStart) = _before[(position - distance) % PairReach];
             Add(Mix(other * Prime ^ beginning), otherStart, end, FeatureKind.Pair);
         }
-        before[position % PairReach] = (beginning, start);
+        _before[position % PairReach] = (beginning, start);
     }
 
     private void Pieces(int from, int to, int shortest, int longest)
@@ -104,7 +126,7 @@ internal sealed class Features
             var last = Math.Min(to, start + longest);
             for (var i = start; i < last; i++)
             {
-                hash = Next(hash, folded[i]);
+                hash = Next(hash, _folded[i]);
                 if (i - start + 1 >= shortest)
                     Add(hash | 1, start, i + 1, FeatureKind.Piece);
             }
@@ -115,13 +137,13 @@ internal sealed class Features
     {
         var hash = Seed(kind);
         for (var i = from; i < to; i++)
-            hash = Next(hash, folded[i]);
+            hash = Next(hash, _folded[i]);
         return hash | 1;
     }
 
     private static ulong Seed(FeatureKind kind) => 0xD6E8FEB86659FD93 + (ulong)kind * 0x2545F4914F6CDD1D;
 
-    private static ulong Next(ulong hash, char c)
+    internal static ulong Next(ulong hash, char c)
     {
         hash = (hash ^ c) * Prime;
         return hash ^ (hash >> 29);
@@ -135,8 +157,8 @@ internal sealed class Features
 
     private void Add(ulong hash, int start, int end, FeatureKind kind)
     {
-        if (Count == found.Length)
-            Array.Resize(ref found, Count * 2);
-        found[Count++] = new Feature(hash, (ushort)start, (ushort)(end - start), kind);
+        if (Count == _found.Length)
+            Array.Resize(ref _found, Count * 2);
+        _found[Count++] = new Feature(hash, (ushort)start, (ushort)(end - start), kind);
     }
 }

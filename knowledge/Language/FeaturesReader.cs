@@ -3,27 +3,33 @@ namespace WijkBot.Knowledge.Language;
 /// <summary>Reads one text into the vector of a vocabulary. One per thread; a read replaces the one before.</summary>
 internal sealed class FeaturesReader
 {
-    private int[] indices = new int[1024];
-    private float[] values = new float[1024];
-    private float[] spread = [];
-    private int count;
+    private const int Families = 3;
+
+    private int[] _indices = new int[1024];
+    private float[] _values = new float[1024];
+    private float[] _spread = [];
+    private int _count;
 
     /// <summary>The n-grams of the last text.</summary>
     public Features Features { get; } = new();
 
     /// <summary>Known n-grams of the last text, ascending.</summary>
-    public ReadOnlySpan<int> Indices => indices.AsSpan(0, count);
+    public ReadOnlySpan<int> Indices => _indices.AsSpan(0, _count);
 
     /// <summary>Their weights; together of length 1.</summary>
-    public ReadOnlySpan<float> Values => values.AsSpan(0, count);
+    public ReadOnlySpan<float> Values => _values.AsSpan(0, _count);
 
     /// <summary>Share of the last text's n-grams that the vocabulary knows, rare ones counting more; 0–1.</summary>
     public float Known { get; private set; }
 
-    /// <summary>Reads a text.</summary>
-    public void Read(ReadOnlySpan<char> text, FeaturesVocabulary vocabulary, TextClassifierOptions options)
+    /// <summary>Reads the n-grams of a text.</summary>
+    public void Read(ReadOnlySpan<char> text, string language, TextClassifierOptions options) =>
+        Features.Read(text, options.Pieces.Shortest, options.Pieces.Longest, options.Words, options.Concepts?.For(language));
+
+    /// <summary>Reads a text as a vector.</summary>
+    public void Read(ReadOnlySpan<char> text, string language, FeaturesVocabulary vocabulary, TextClassifierOptions options)
     {
-        Features.Read(text, options.Pieces.Shortest, options.Pieces.Longest, options.Words);
+        Read(text, language, options);
         Vectorise(vocabulary);
     }
 
@@ -35,30 +41,30 @@ internal sealed class FeaturesReader
     {
         var sum = 0f;
         for (var i = 0; i < other.Indices.Length; i++)
-            sum += spread[other.Indices[i]] * other.Values[i];
+            sum += _spread[other.Indices[i]] * other.Values[i];
         return sum;
     }
 
     /// <summary>Lays the last text out for <see cref="Cosine"/>; call <see cref="Clear"/> afterwards.</summary>
     public void Spread(int features)
     {
-        if (spread.Length < features)
-            spread = new float[features];
-        for (var i = 0; i < count; i++)
-            spread[indices[i]] = values[i];
+        if (_spread.Length < features)
+            _spread = new float[features];
+        for (var i = 0; i < _count; i++)
+            _spread[_indices[i]] = _values[i];
     }
 
     /// <summary>Undoes <see cref="Spread"/>.</summary>
     public void Clear()
     {
-        for (var i = 0; i < count; i++)
-            spread[indices[i]] = 0;
+        for (var i = 0; i < _count; i++)
+            _spread[_indices[i]] = 0;
     }
 
     private void Vectorise(FeaturesVocabulary vocabulary)
     {
-        if (indices.Length < Features.Count)
-            (indices, values) = (new int[Features.Count], new float[Features.Count]);
+        if (_indices.Length < Features.Count)
+            (_indices, _values) = (new int[Features.Count], new float[Features.Count]);
         var (read, known, unknown) = (0, 0f, 0f);
         foreach (var feature in Features.Found)
         {
@@ -69,39 +75,39 @@ internal sealed class FeaturesReader
                 continue;
             }
             known += vocabulary.Rarity(index);
-            indices[read++] = index;
+            _indices[read++] = index;
         }
         Known = known == 0 ? 0 : known / (known + unknown);
-        Array.Sort(indices, 0, read);
+        Array.Sort(_indices, 0, read);
         Weigh(vocabulary, read);
     }
 
     /// <summary>
-    /// Whole words and pieces of words weigh the same together, whatever their numbers: a text has five times as many pieces,
+    /// Pieces of words, words and concepts weigh the same together, whatever their numbers: a text has five times as many pieces,
     /// and MASSIVE loses 1.2 points when they drown the words.
     /// </summary>
     private void Weigh(FeaturesVocabulary vocabulary, int read)
     {
-        count = 0;
-        var (words, pieces) = (0f, 0f);
+        _count = 0;
+        Span<float> squares = stackalloc float[Families];
         for (var i = 0; i < read;)
         {
             var same = i + 1;
-            while (same < read && indices[same] == indices[i])
+            while (same < read && _indices[same] == _indices[i])
                 same++;
-            var index = indices[i];
-            var value = (1f + MathF.Log(same - i)) * vocabulary.Rarity(index);
-            if (vocabulary.IsWord(index))
-                words += value * value;
-            else
-                pieces += value * value;
-            (indices[count], values[count]) = (index, value);
-            count++;
+            var index = _indices[i];
+            var value = (1f + (float)Math.Log(same - i)) * vocabulary.Rarity(index);
+            squares[vocabulary.Family(index)] += value * value;
+            (_indices[_count], _values[_count]) = (index, value);
+            _count++;
             i = same;
         }
-        words = words == 0 ? 0 : MathF.Sqrt(0.5f / words);
-        pieces = pieces == 0 ? 0 : MathF.Sqrt(0.5f / pieces);
-        for (var i = 0; i < count; i++)
-            values[i] *= vocabulary.IsWord(indices[i]) ? words : pieces;
+        var present = 0;
+        foreach (var square in squares)
+            present += square > 0 ? 1 : 0;
+        for (var family = 0; family < Families; family++)
+            squares[family] = squares[family] > 0 ? 1f / MathF.Sqrt(squares[family] * present) : 0;
+        for (var i = 0; i < _count; i++)
+            _values[i] *= squares[vocabulary.Family(_indices[i])];
     }
 }

@@ -5,7 +5,8 @@ namespace WijkBot.Knowledge.Language;
 
 /// <summary>
 /// Text as the models read it: lower case, without diacritics, words split by one space. People leave diacritics out on a phone,
-/// so "één", "Şikayet" and "żółty" must equal "een", "sikayet" and "zolty".
+/// so "één", "Şikayet" and "żółty" must equal "een", "sikayet" and "zolty". Every number is read as 0 or 00 (a house number tells
+/// nothing of the intent), but for 112; a reference such as M-1042 is one word, m00.
 /// </summary>
 public static class FeaturesText
 {
@@ -37,6 +38,14 @@ public static class FeaturesText
         for (var i = 0; i < text.Length; i++)
         {
             var c = text[i];
+            if (c == '-' && at > 1 && into[at - 2] == ' ' && char.IsAsciiLetter(into[at - 1]) && i + 1 < text.Length && char.IsAsciiDigit(text[i + 1]))
+                continue;
+            if (IsEmergencyNumber(text, i))
+            {
+                "112".CopyTo(into[at..]);
+                (at, i, last) = (at + 3, i + 2, '2');
+                continue;
+            }
             var folded = c < TableSize ? Folded[c] : FoldRare(text, ref i);
             if (folded == '\0') // a mark, or an apostrophe inside a word: "auto's" is read as "autos"
                 continue;
@@ -59,12 +68,18 @@ public static class FeaturesText
             else if (run <= 2) // "heeeelp" is read as "heelp"
             {
                 into[at++] = folded;
+                if (c == 'ß')
+                    into[at++] = 's';
             }
         }
         if (into[at - 1] != ' ')
             into[at++] = ' ';
         return at;
     }
+
+    private static bool IsEmergencyNumber(ReadOnlySpan<char> text, int i) =>
+        text[i] == '1' && text[i..].StartsWith("112")
+        && (i == 0 || !char.IsAsciiDigit(text[i - 1])) && (i + 3 == text.Length || !char.IsAsciiDigit(text[i + 3]));
 
     private static char FoldRare(ReadOnlySpan<char> text, ref int i)
     {
@@ -93,7 +108,6 @@ public static class FeaturesText
             case '\'' or '`' or '´' or 'ʼ' or '\u0640' or '\u200C' or '\u200D': return '\0'; // apostrophes, Arabic tatweel, joiners
             case 'ł' or 'Ł': return 'l';
             case 'ı' or 'İ': return 'i';
-            case 'ß': return 's';
             case 'ø' or 'Ø': return 'o';
             case 'æ' or 'Æ': return 'a';
             case 'đ' or 'Đ': return 'd';
@@ -103,9 +117,13 @@ public static class FeaturesText
             case 'ґ' or 'Ґ': return 'г';
         }
         if (c is >= '\u0660' and <= '\u0669')
-            return (char)('0' + c - '\u0660');
+            return '0';
         if (CharUnicodeInfo.GetUnicodeCategory(c) is UnicodeCategory.NonSpacingMark)
             return '\0';
+        if (c == 'ß')
+            return 's';
+        if (char.IsAsciiDigit(c))
+            return '0';
         if (!char.IsLetterOrDigit(c))
             return ' ';
         return char.ToLowerInvariant(c.ToString().Normalize(NormalizationForm.FormD)[0]);

@@ -6,38 +6,38 @@ namespace WijkBot.Knowledge.Language;
 /// </summary>
 internal sealed class FeaturesVocabulary
 {
-    private readonly ulong[] keys;
-    private readonly int[] values;
-    private readonly int mask;
-    private readonly float[] rarity;
-    private readonly bool[] words;
+    private readonly ulong[] _keys;
+    private readonly int[] _values;
+    private readonly int _mask;
+    private readonly float[] _rarity;
+    private readonly byte[] _family;
 
-    private FeaturesVocabulary(ulong[] keys, int[] values, float[] rarity, bool[] words, float rarest)
+    private FeaturesVocabulary(ulong[] keys, int[] values, float[] rarity, byte[] family, float rarest)
     {
-        (this.keys, this.values, this.rarity, this.words, RarityOfUnknown) = (keys, values, rarity, words, rarest);
-        mask = keys.Length - 1;
+        (_keys, _values, _rarity, _family, RarityOfUnknown) = (keys, values, rarity, family, rarest);
+        _mask = keys.Length - 1;
     }
 
     /// <summary>Number of n-grams.</summary>
-    public int Count => rarity.Length;
+    public int Count => _rarity.Length;
 
     /// <summary>Weight of an n-gram that was never seen.</summary>
     public float RarityOfUnknown { get; }
 
     /// <summary>Weight of an n-gram.</summary>
-    public float Rarity(int index) => rarity[index];
+    public float Rarity(int index) => _rarity[index];
 
-    /// <summary>Whether an n-gram is made of whole words.</summary>
-    public bool IsWord(int index) => words[index];
+    /// <summary>0: pieces of words, 1: words, 2: concepts. Each family weighs as much as another.</summary>
+    public int Family(int index) => _family[index];
 
     /// <summary>Index of an n-gram, or -1.</summary>
     public int IndexOf(ulong hash)
     {
-        for (var slot = (int)(hash >> 20) & mask; ; slot = (slot + 1) & mask)
+        for (var slot = (int)(hash >> 20) & _mask; ; slot = (slot + 1) & _mask)
         {
-            var key = keys[slot];
+            var key = _keys[slot];
             if (key == hash)
-                return values[slot];
+                return _values[slot];
             if (key == 0)
                 return -1;
         }
@@ -46,21 +46,21 @@ internal sealed class FeaturesVocabulary
     /// <summary>Counts in how many texts each n-gram occurs.</summary>
     internal sealed class Builder
     {
-        private readonly Dictionary<ulong, (int Texts, int Last, bool Real, bool IsWord)> counts = new(1 << 16);
-        private int texts;
+        private readonly Dictionary<ulong, (int Texts, int Last, bool Real, FeatureKind Kind)> _counts = new(1 << 16);
+        private int _texts;
 
         /// <summary>Counts one text.</summary>
         /// <param name="features">Its n-grams.</param>
         /// <param name="real">Written by a person; false for a copy with made typos.</param>
         public void Add(ReadOnlySpan<Feature> features, bool real)
         {
-            texts++;
+            _texts++;
             foreach (var feature in features)
             {
-                ref var count = ref System.Runtime.InteropServices.CollectionsMarshal.GetValueRefOrAddDefault(counts, feature.Hash, out _);
-                if (count.Last == texts)
+                ref var count = ref System.Runtime.InteropServices.CollectionsMarshal.GetValueRefOrAddDefault(_counts, feature.Hash, out _);
+                if (count.Last == _texts)
                     continue;
-                count = (count.Texts + 1, texts, count.Real || real, feature.Kind != FeatureKind.Piece);
+                count = (count.Texts + 1, _texts, count.Real || real, feature.Kind);
             }
         }
 
@@ -68,11 +68,11 @@ internal sealed class FeaturesVocabulary
         /// <param name="least">Texts in which an n-gram must occur to be kept.</param>
         public FeaturesVocabulary Build(int least)
         {
-            var kept = new List<(ulong Hash, int Texts, bool IsWord)>(counts.Count);
-            foreach (var (hash, count) in counts)
+            var kept = new List<(ulong Hash, int Texts, FeatureKind Kind)>(_counts.Count);
+            foreach (var (hash, count) in _counts)
             {
                 if (count.Texts >= least && (count.Real || count.Texts > 1))
-                    kept.Add((hash, count.Texts, count.IsWord));
+                    kept.Add((hash, count.Texts, count.Kind));
             }
             var size = 16;
             while (size < kept.Count * 2)
@@ -80,7 +80,7 @@ internal sealed class FeaturesVocabulary
             var keys = new ulong[size];
             var values = new int[size];
             var rarity = new float[kept.Count];
-            var words = new bool[kept.Count];
+            var families = new byte[kept.Count];
             for (var i = 0; i < kept.Count; i++)
             {
                 var slot = (int)(kept[i].Hash >> 20) & (size - 1);
@@ -88,11 +88,14 @@ internal sealed class FeaturesVocabulary
                     slot = (slot + 1) & (size - 1);
                 keys[slot] = kept[i].Hash;
                 values[slot] = i;
-                (rarity[i], words[i]) = (RarityOf(kept[i].Texts), kept[i].IsWord);
+                (rarity[i], families[i]) = (RarityOf(kept[i].Texts), FamilyOf(kept[i].Kind));
             }
-            return new FeaturesVocabulary(keys, values, rarity, words, RarityOf(0));
+            return new FeaturesVocabulary(keys, values, rarity, families, RarityOf(0));
         }
 
-        private float RarityOf(int seen) => MathF.Log((1f + texts) / (1f + seen)) + 1f;
+        private static byte FamilyOf(FeatureKind kind) =>
+            kind switch { FeatureKind.Piece => 0, FeatureKind.Concept or FeatureKind.ConceptPair => 2, _ => 1 };
+
+        private float RarityOf(int seen) => (float)Math.Log((1.0 + _texts) / (1.0 + seen)) + 1f;
     }
 }

@@ -12,25 +12,25 @@ internal readonly record struct SparseVector(int[] Indices, float[] Values);
 /// </summary>
 internal sealed class LinearModel
 {
-    private readonly float[] weights; // row per n-gram, column per label, so that a look-up reads one stretch of memory
-    private readonly float[] bias;
-    private readonly int labels;
+    private readonly float[] _weights; // row per n-gram, column per label, so that a look-up reads one stretch of memory
+    private readonly float[] _bias;
+    private readonly int _labels;
 
-    internal LinearModel(float[] weights, float[] bias, int labels) => (this.weights, this.bias, this.labels) = (weights, bias, labels);
+    internal LinearModel(float[] weights, float[] bias, int labels) => (_weights, _bias, _labels) = (weights, bias, labels);
 
     /// <summary>Bytes held.</summary>
-    public long Bytes => (weights.LongLength + bias.Length) * sizeof(float);
+    public long Bytes => (_weights.LongLength + _bias.Length) * sizeof(float);
 
     /// <summary>Writes the margin of every label.</summary>
     public void Margins(ReadOnlySpan<int> indices, ReadOnlySpan<float> values, Span<float> margins)
     {
-        bias.CopyTo(margins);
+        _bias.CopyTo(margins);
         for (var i = 0; i < indices.Length; i++)
-            Rows.AddScaled(margins[..labels], weights.AsSpan(indices[i] * labels, labels), values[i]);
+            Rows.AddScaled(margins[.._labels], _weights.AsSpan(indices[i] * _labels, _labels), values[i]);
     }
 
     /// <summary>What one n-gram says for one label.</summary>
-    public float Weight(int index, int label) => weights[index * labels + label];
+    public float Weight(int index, int label) => _weights[index * _labels + label];
 }
 
 /// <summary>Arithmetic on rows, several labels at once.</summary>

@@ -33,72 +33,73 @@ public enum Band
 public sealed partial class TextClassifier
 {
     [ThreadStatic]
-    private static FeaturesReader? reader;
+    private static FeaturesReader? s_reader;
 
-    private readonly TextClassifierOptions options;
-    private readonly string[] labels;
-    private readonly FeaturesVocabulary vocabulary;
-    private readonly LinearModel model;
-    private readonly Phrase[] phrases;
-    private readonly (int From, int To)[] phrasesOf;
+    private readonly TextClassifierOptions _options;
+    private readonly string[] _labels;
+    private readonly FeaturesVocabulary _vocabulary;
+    private readonly LinearModel _model;
+    private readonly Phrase[] _phrases;
+    private readonly (int From, int To)[] _phrasesOf;
 
     private TextClassifier(TextClassifierOptions options, string[] labels, FeaturesVocabulary vocabulary, LinearModel model, Phrase[] phrases)
     {
-        (this.options, this.labels, this.vocabulary, this.model, this.phrases) = (options, labels, vocabulary, model, phrases);
-        phrasesOf = new (int, int)[labels.Length];
-        for (var i = 0; i < phrases.Length; i++)
+        (_options, _labels, _vocabulary, _model, _phrases) = (options, labels, vocabulary, model, phrases);
+        _phrasesOf = new (int, int)[_labels.Length];
+        for (var i = 0; i < _phrases.Length; i++)
         {
-            ref var range = ref phrasesOf[phrases[i].Label];
+            ref var range = ref _phrasesOf[_phrases[i].Label];
             range = (range.To == 0 ? i : range.From, i + 1);
         }
     }
 
     private sealed record Phrase(string Text, int Label, SparseVector Vector);
 
-    private static FeaturesReader Reader => reader ??= new FeaturesReader();
+    private static FeaturesReader Reader => s_reader ??= new FeaturesReader();
 
     /// <summary>The labels, in ordinal order.</summary>
-    public IReadOnlyList<string> Labels => labels;
+    public IReadOnlyList<string> Labels => _labels;
 
     /// <summary>Factor on the margins before they become confidence.</summary>
     public double Temperature { get; private init; }
 
     /// <summary>Number of n-grams known.</summary>
-    public int FeatureCount => vocabulary.Count;
+    public int FeatureCount => _vocabulary.Count;
 
     /// <summary>The labels that fit a text.</summary>
     /// <param name="text">A message; its first <see cref="FeaturesText.MaxLength"/> characters count.</param>
     /// <param name="top">Most labels in the answer.</param>
+    /// <param name="language">Two letters: decides which words are concepts.</param>
     /// <returns>Best first; equal confidence in ordinal order of the labels.</returns>
-    public IReadOnlyList<Prediction> Predict(string text, int top) => Judge(text, top).Predictions;
+    public IReadOnlyList<Prediction> Predict(string text, int top, string language = "nl") => Judge(text, top, language).Predictions;
 
     /// <summary>The labels that fit a text, and whether the model may be trusted with it.</summary>
-    public Judgement Judge(string text, int top)
+    public Judgement Judge(string text, int top, string language = "nl")
     {
         var read = Reader;
-        read.Read(text, vocabulary, options);
-        Span<float> margins = labels.Length <= 256 ? stackalloc float[labels.Length] : new float[labels.Length];
-        model.Margins(read.Indices, read.Values, margins);
+        read.Read(text, language, _vocabulary, _options);
+        Span<float> margins = _labels.Length <= 256 ? stackalloc float[_labels.Length] : new float[_labels.Length];
+        _model.Margins(read.Indices, read.Values, margins);
         var best = BestOf(margins);
         var familiarity = margins[best] + (Nearest(read, best) + read.Known) / 2;
         Calibration.Softmax(margins, Temperature);
-        var predictions = Rank(margins, Math.Min(top, labels.Length));
+        var predictions = Rank(margins, Math.Min(top, _labels.Length));
         return new Judgement(predictions, familiarity, BandOf(predictions[0].Confidence, familiarity));
     }
 
     private Band BandOf(double confidence, double familiarity) =>
-        familiarity < options.Unfamiliar || confidence < options.Unsure ? Band.WeetNiet
-        : confidence < options.Sure ? Band.BedoeltU
+        familiarity < _options.Unfamiliar || confidence < _options.Unsure ? Band.WeetNiet
+        : confidence < _options.Sure ? Band.BedoeltU
         : Band.Antwoord;
 
     private float Nearest(FeaturesReader read, int label)
     {
-        if (phrases.Length == 0)
+        if (_phrases.Length == 0)
             return 0;
-        read.Spread(vocabulary.Count);
+        read.Spread(_vocabulary.Count);
         var nearest = 0f;
-        for (var i = phrasesOf[label].From; i < phrasesOf[label].To; i++)
-            nearest = Math.Max(nearest, read.Cosine(phrases[i].Vector));
+        for (var i = _phrasesOf[label].From; i < _phrasesOf[label].To; i++)
+            nearest = Math.Max(nearest, read.Cosine(_phrases[i].Vector));
         read.Clear();
         return nearest;
     }
@@ -121,7 +122,7 @@ public sealed partial class TextClassifier
         for (var i = 0; i < top; i++)
         {
             var best = BestOf(shares);
-            ranked[i] = new Prediction(labels[best], shares[best]);
+            ranked[i] = new Prediction(_labels[best], shares[best]);
             shares[best] = -1;
         }
         return ranked;

@@ -12,7 +12,7 @@ public sealed record TextClassifierExplanation(
     IReadOnlyList<string> Unknown, IReadOnlyList<NearPhrase> Nearest);
 
 /// <summary>An n-gram and what it said.</summary>
-/// <param name="Ngram">A word, the beginning of one (<c>lante…</c>), a pair (<c>lamp + kapot</c>), a first word (<c>^waar</c>), or a piece (a space is the edge of a word).</param>
+/// <param name="Ngram">A word, the beginning of one (<c>lante…</c>), a pair (<c>lamp + kapot</c>), a first word (<c>^waar</c>), a concept (<c>[street light]</c>), or a piece (a space is the edge of a word).</param>
 /// <param name="Weight">Its part of the margin.</param>
 public readonly record struct NgramWeight(string Ngram, double Weight);
 
@@ -27,15 +27,16 @@ public sealed partial class TextClassifier
     /// <summary>Tells why a text gets its label.</summary>
     /// <param name="text">Any text.</param>
     /// <param name="top">Most n-grams and phrases of each kind.</param>
-    public TextClassifierExplanation Explain(string text, int top = 10)
+    /// <param name="language">Two letters.</param>
+    public TextClassifierExplanation Explain(string text, int top = 10, string language = "nl")
     {
-        var judgement = Judge(text, Math.Min(3, labels.Length));
-        var best = Array.IndexOf(labels, judgement.Predictions[0].Label);
+        var judgement = Judge(text, Math.Min(3, _labels.Length), language);
+        var best = Array.IndexOf(_labels, judgement.Predictions[0].Label);
         var read = Reader;
-        read.Read(text, vocabulary, options);
+        read.Read(text, language, _vocabulary, _options);
         var said = SaidBy(read, best);
         var unknown = read.Features.Found.ToArray()
-            .Where(f => f.Kind == FeatureKind.Word && vocabulary.IndexOf(f.Hash) < 0)
+            .Where(f => f.Kind == FeatureKind.Word && _vocabulary.IndexOf(f.Hash) < 0)
             .Select(read.Features.TextOf).Distinct(StringComparer.Ordinal).ToArray();
         return new TextClassifierExplanation(
             FeaturesText.Fold(text), judgement,
@@ -52,17 +53,17 @@ public sealed partial class TextClassifier
         var said = new List<NgramWeight>();
         foreach (var feature in read.Features.Found)
         {
-            var index = vocabulary.IndexOf(feature.Hash);
+            var index = _vocabulary.IndexOf(feature.Hash);
             if (index >= 0 && values.Remove(index, out var value))
-                said.Add(new NgramWeight(read.Features.TextOf(feature), value * model.Weight(index, label)));
+                said.Add(new NgramWeight(read.Features.TextOf(feature), value * _model.Weight(index, label)));
         }
         return said;
     }
 
     private NearPhrase[] NearestOf(FeaturesReader read, int top)
     {
-        read.Spread(vocabulary.Count);
-        var near = phrases.Select(p => new NearPhrase(p.Text, labels[p.Label], read.Cosine(p.Vector)))
+        read.Spread(_vocabulary.Count);
+        var near = _phrases.Select(p => new NearPhrase(p.Text, _labels[p.Label], read.Cosine(p.Vector)))
             .Where(p => p.Likeness > 0).OrderByDescending(p => p.Likeness).ThenBy(p => p.Text, StringComparer.Ordinal).Take(top).ToArray();
         read.Clear();
         return near;

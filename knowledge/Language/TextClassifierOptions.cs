@@ -1,13 +1,19 @@
 namespace WijkBot.Knowledge.Language;
 
+/// <summary>A phrase and what it means.</summary>
+/// <param name="Text">As a resident typed it.</param>
+/// <param name="Label">An intent or a category slug.</param>
+/// <param name="Language">Two letters.</param>
+public readonly record struct TrainingPhrase(string Text, string Label, string Language = "nl");
+
 /// <summary>How a <see cref="TextClassifier"/> is trained. The defaults are measured: see <c>tests/WijkBot.Benchmarks -- language</c>.</summary>
 public sealed record TextClassifierOptions
 {
     /// <summary>Phrases that are kept out of training: the temperature of the confidence is chosen on them. Empty: <see cref="Temperature"/> stands.</summary>
-    public IReadOnlyList<(string Text, string Label)> Development { get; init; } = [];
+    public IReadOnlyList<TrainingPhrase> Development { get; init; } = [];
 
     /// <summary>C of the support vector machine: how much an error costs against simplicity.</summary>
-    public float Cost { get; init; } = 1.3f;
+    public float Cost { get; init; } = 1.5f;
 
     /// <summary>Most rounds over the phrases.</summary>
     public int Rounds { get; init; } = 20;
@@ -32,6 +38,9 @@ public sealed record TextClassifierOptions
 
     /// <summary>Words and word pairs beside the pieces of words.</summary>
     public bool Words { get; init; } = true;
+
+    /// <summary>What words mean, in several languages; null for none.</summary>
+    public FeaturesConcepts? Concepts { get; init; }
 
     /// <summary>Phrases in which an n-gram must occur to be kept: 2 makes a large model four times smaller.</summary>
     public int LeastPhrases { get; init; } = 1;

@@ -2,11 +2,15 @@ namespace WijkBot.Knowledge.Language;
 
 public sealed partial class TextClassifier
 {
+    /// <summary>Trains a classifier on Dutch phrases; see the other overload.</summary>
+    public static TextClassifier Train(IEnumerable<(string Text, string Label)> phrases, TextClassifierOptions? options = null) =>
+        Train(phrases.Select(phrase => new TrainingPhrase(phrase.Text, phrase.Label)), options);
+
     /// <summary>Trains a classifier.</summary>
     /// <param name="phrases">Phrases and their labels; the order does not matter, a phrase given twice counts once.</param>
     /// <param name="options">How; null for the measured defaults.</param>
     /// <exception cref="ArgumentException">Fewer than two labels.</exception>
-    public static TextClassifier Train(IEnumerable<(string Text, string Label)> phrases, TextClassifierOptions? options = null)
+    public static TextClassifier Train(IEnumerable<TrainingPhrase> phrases, TextClassifierOptions? options = null)
     {
         options ??= new TextClassifierOptions();
         var given = phrases.Distinct().OrderBy(p => p.Label, StringComparer.Ordinal).ThenBy(p => p.Text, StringComparer.Ordinal).ToArray();
@@ -16,15 +20,15 @@ public sealed partial class TextClassifier
         var numbers = names.Index().ToDictionary(l => l.Item, l => l.Index, StringComparer.Ordinal);
 
         var read = Reader;
-        var copies = given.Select(p => (p.Text, p.Label, Real: true)).Concat(Misspelt(given, options)).ToArray();
+        var copies = given.Select(phrase => (Phrase: phrase, Real: true)).Concat(Misspelt(given, options)).ToArray();
         var known = BuildVocabulary(read, copies, options);
         var vectors = new SparseVector[copies.Length];
         for (var i = 0; i < copies.Length; i++)
         {
-            read.Read(copies[i].Text, known, options);
+            read.Read(copies[i].Phrase.Text, copies[i].Phrase.Language, known, options);
             vectors[i] = read.Keep();
         }
-        var targets = Array.ConvertAll(copies, copy => numbers[copy.Label]);
+        var targets = Array.ConvertAll(copies, copy => numbers[copy.Phrase.Label]);
         var trained = LinearModelTraining.Train(
             vectors, targets, Array.ConvertAll(copies, copy => copy.Real ? options.Cost : options.Cost * options.TypoWeight),
             names.Length, known.Count, options);
@@ -33,19 +37,19 @@ public sealed partial class TextClassifier
     }
 
     /// <summary>Copies equal to their phrase bring nothing and are left out.</summary>
-    private static IEnumerable<(string Text, string Label, bool Real)> Misspelt((string Text, string Label)[] given, TextClassifierOptions options) =>
+    private static IEnumerable<(TrainingPhrase Phrase, bool Real)> Misspelt(TrainingPhrase[] given, TextClassifierOptions options) =>
         from copy in Enumerable.Range(0, options.TypoCopies)
         from phrase in given
         let misspelt = TextClassifierTypos.Misspell(phrase.Text, options.TypoShare, options.Seed + (ulong)copy)
         where misspelt != phrase.Text
-        select (misspelt, phrase.Label, false);
+        select (phrase with { Text = misspelt }, false);
 
-    private static FeaturesVocabulary BuildVocabulary(FeaturesReader read, (string Text, string Label, bool Real)[] copies, TextClassifierOptions options)
+    private static FeaturesVocabulary BuildVocabulary(FeaturesReader read, (TrainingPhrase Phrase, bool Real)[] copies, TextClassifierOptions options)
     {
         var builder = new FeaturesVocabulary.Builder();
-        foreach (var (text, _, real) in copies)
+        foreach (var (phrase, real) in copies)
         {
-            read.Features.Read(text, options.Pieces.Shortest, options.Pieces.Longest, options.Words);
+            read.Read(phrase.Text, phrase.Language, options);
             builder.Add(read.Features.Found, real);
         }
         return builder.Build(options.LeastPhrases);
@@ -55,9 +59,9 @@ public sealed partial class TextClassifier
         LinearModel model, FeaturesVocabulary vocabulary, Dictionary<string, int> numbers, TextClassifierOptions options)
     {
         var judged = new List<(float[], int)>(options.Development.Count);
-        foreach (var (text, label) in options.Development)
+        foreach (var (text, label, language) in options.Development)
         {
-            Reader.Read(text, vocabulary, options);
+            Reader.Read(text, language, vocabulary, options);
             var margins = new float[numbers.Count];
             model.Margins(Reader.Indices, Reader.Values, margins);
             judged.Add((margins, numbers.GetValueOrDefault(label, -1)));
