@@ -1,3 +1,4 @@
+using WijkBot.Knowledge.Language;
 using WijkBot.Knowledge.Language.Triage;
 using WijkBot.Knowledge.Netwerk;
 using WijkBot.Knowledge.Wijken;
@@ -7,7 +8,9 @@ namespace WijkBot.Knowledge.Content;
 /// <summary>Everything the content folder says, read once at the start and never changed after.</summary>
 public sealed class KnowledgeBase
 {
-    internal KnowledgeBase() { }
+    private readonly Lazy<LanguageEngine> _engine;
+
+    internal KnowledgeBase() => _engine = new(() => LanguageEngine.For(Language!, Categories!));
 
     /// <summary>The municipality and its public numbers.</summary>
     public required Gemeente Gemeente { get; init; }
@@ -21,11 +24,22 @@ public sealed class KnowledgeBase
     public required Texts Texts { get; init; }
     /// <summary>Hears emergencies, in every language of the content.</summary>
     public required EmergencyTriage Triage { get; init; }
+    /// <summary>What the language engine learns from.</summary>
+    public required LanguageContent Language { get; init; }
+    /// <summary>What residents want, with how they say it.</summary>
+    public IReadOnlyList<Intent> Intents => Language.Intents;
+    /// <summary>Understands messages; its models are trained at the first use, in under a second.</summary>
+    public LanguageEngine Engine => _engine.Value;
     /// <summary>SHA-256 over every file, as hex: two processes with the same hash say the same things.</summary>
     public required string Hash { get; init; }
 
     /// <summary>The category with this slug, or null.</summary>
     public Category? Category(string slug) => Categories.FirstOrDefault(category => category.Slug == slug);
+
+    /// <summary>What a message says: language, intent, categories, and what may be done with that.</summary>
+    /// <param name="text">As it was typed.</param>
+    /// <param name="language">Language of the conversation so far; Dutch at its beginning.</param>
+    public Understanding Understand(string text, string language = "nl") => Engine.Understand(text, language);
 
     /// <summary>Reads a content folder. Any fault means no knowledge: a half-read folder would route half the requests.</summary>
     /// <param name="folder">The folder, such as <c>knowledge/almelo</c>; faults name files as this path plus their own name.</param>

@@ -28,10 +28,12 @@ internal sealed class KnowledgeLoader(string folder)
 
         var triage = Read("triage.yaml") is { } triageFile ? TriageFile.Read(triageFile, PathOf("triage"), texts, (categories ?? []).SelectMany(category => category.Examples)) : null;
 
+        var language = new LanguageFiles(folder, _faults).Read();
+
         if (_faults.Count > 0 || gemeente is null || wijken is null || categories is null || netwerk is null || triage is null)
             return new KnowledgeResult(null, [.. _faults.Distinct().OrderBy(fault => fault.File, StringComparer.Ordinal).ThenBy(fault => fault.Line)]);
         return new KnowledgeResult(
-            new KnowledgeBase { Gemeente = gemeente, Wijken = wijken, Categories = categories, Netwerk = netwerk, Texts = texts, Triage = triage, Hash = Hash() }, []);
+            new KnowledgeBase { Gemeente = gemeente, Wijken = wijken, Categories = categories, Netwerk = netwerk, Texts = texts, Triage = triage, Language = language, Hash = Hash() }, []);
     }
 
     /// <summary>Placeholders that any text may use without asking: the municipality and its numbers.</summary>

@@ -1,3 +1,5 @@
+using WijkBot.Knowledge.Content;
+
 namespace WijkBot.Knowledge.Language;
 
 /// <summary>
@@ -11,10 +13,10 @@ public sealed class FeaturesConcepts
 
     /// <summary>Reads patterns.</summary>
     /// <param name="patterns">
-    /// Concept, language (two letters) and pattern: <c>lamp</c> (this word), <c>lantaar*</c> (so it begins), <c>*lamp</c> (so it ends),
+    /// A pattern is <c>lamp</c> (this word), <c>lantaar*</c> (so it begins), <c>*lamp</c> (so it ends),
     /// <c>*afval*</c> (anywhere in a word); a space stands between two words.
     /// </param>
-    public FeaturesConcepts(IEnumerable<(string Concept, string Language, string Pattern)> patterns)
+    public FeaturesConcepts(IEnumerable<ConceptPattern> patterns)
     {
         foreach (var (concept, language, pattern) in patterns)
         {
