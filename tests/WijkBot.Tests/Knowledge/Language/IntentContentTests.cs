@@ -43,8 +43,8 @@ public class IntentContentTests
     public void A_phrase_in_two_places_is_a_fault_that_names_both()
     {
         using var copy = new ContentCopy();
-        copy.With("intenties/dank.yaml", "    - dank je wel\n", "    - Hoi\n");
-        Assert.Equal(["intenties/dank.yaml:6: 'Hoi' staat ook in groet.yaml:5"], copy.Faults());
+        copy.With("intenties/dank.yaml", "    - dank je wel\n", "    - Hallo\n");
+        Assert.Equal(["intenties/dank.yaml:6: 'Hallo' staat ook in groet.yaml:5"], copy.Faults());
     }
 
     [Fact]
