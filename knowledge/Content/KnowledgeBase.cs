@@ -1,4 +1,5 @@
 using WijkBot.Knowledge.Language;
+using WijkBot.Knowledge.Language.Places;
 using WijkBot.Knowledge.Language.Triage;
 using WijkBot.Knowledge.Netwerk;
 using WijkBot.Knowledge.Wijken;
@@ -16,6 +17,8 @@ public sealed class KnowledgeBase
     public required Gemeente Gemeente { get; init; }
     /// <summary>The wijken and buurten, and how to find one.</summary>
     public required WijkMap Wijken { get; init; }
+    /// <summary>Reads places in messages.</summary>
+    public required PlaceReader Places { get; init; }
     /// <summary>The kinds of melding, in the order of the content.</summary>
     public required IReadOnlyList<Category> Categories { get; init; }
     /// <summary>Who handles what.</summary>

@@ -2,6 +2,7 @@ using System.Security.Cryptography;
 using System.Text;
 using WijkBot.Knowledge.Content.Files;
 using WijkBot.Knowledge.Content.Yaml;
+using WijkBot.Knowledge.Language.Places;
 using WijkBot.Knowledge.Language.Triage;
 
 namespace WijkBot.Knowledge.Content;
@@ -17,6 +18,7 @@ internal sealed class KnowledgeLoader(string folder)
 
         var gemeente = Read("gemeente.yaml") is { } gemeenteFile ? GemeenteFile.Read(gemeenteFile) : null;
         var wijken = Read("wijken.yaml") is { } wijkenFile ? WijkenFile.Read(wijkenFile, PathOf("omtrekken.geojson")) : null;
+        var landmarks = Read("plekken.yaml") is { } plekken ? PlekkenFile.Read(plekken, wijken) : null;
         var categories = Read("categorieen.yaml") is { } index ? CategoryFiles.Read(index, PathOf("categorieen")) : null;
         var netwerk = Read("netwerk.yaml") is { } netwerkFile && gemeente is not null ? NetwerkFile.Read(netwerkFile, gemeente.OfficeHours, wijken, categories) : null;
         foreach (var category in categories ?? [])
@@ -30,10 +32,22 @@ internal sealed class KnowledgeLoader(string folder)
 
         var language = new LanguageFiles(folder, _faults).Read();
 
-        if (_faults.Count > 0 || gemeente is null || wijken is null || categories is null || netwerk is null || triage is null)
+        if (_faults.Count > 0 || gemeente is null || wijken is null || categories is null || netwerk is null || triage is null || landmarks is null)
             return new KnowledgeResult(null, [.. _faults.Distinct().OrderBy(fault => fault.File, StringComparer.Ordinal).ThenBy(fault => fault.Line)]);
         return new KnowledgeResult(
-            new KnowledgeBase { Gemeente = gemeente, Wijken = wijken, Categories = categories, Netwerk = netwerk, Texts = texts, Triage = triage, Language = language, Hash = Hash() }, []);
+            new KnowledgeBase
+            {
+                Gemeente = gemeente,
+                Wijken = wijken,
+                Places = new PlaceReader(wijken, landmarks),
+                Categories = categories,
+                Netwerk = netwerk,
+                Texts = texts,
+                Triage = triage,
+                Language = language,
+                Hash = Hash(),
+            },
+            []);
     }
 
     /// <summary>Placeholders that any text may use without asking: the municipality and its numbers.</summary>

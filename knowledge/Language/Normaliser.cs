@@ -83,8 +83,9 @@ public static class Normaliser
     {
         var letter = text[at];
         if (char.IsLetterOrDigit(letter) || char.GetUnicodeCategory(letter) is UnicodeCategory.NonSpacingMark or UnicodeCategory.Format) return true;
-        // An apostrophe or slash belongs to a word only inside it: m'n, v/d, 't.
-        return letter is '\'' or '’' or '/' && at + 1 < text.Length && char.IsLetter(text[at + 1]) && (at == 0 || letter != '/' || char.IsLetter(text[at - 1]));
+        if (at + 1 >= text.Length || !char.IsLetter(text[at + 1])) return false;
+        // An apostrophe belongs to a word in front of a letter (m'n, 't); a slash only in t/o and v/d: "Palmstraat/Kerkstraat" is two streets.
+        return letter is '\'' or '’' || (letter == '/' && at > 0 && char.IsLetter(text[at - 1]) && (at == 1 || !char.IsLetter(text[at - 2])));
     }
 
     private static void AppendFolded(StringBuilder folded, char letter)

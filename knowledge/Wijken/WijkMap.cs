@@ -9,9 +9,10 @@ public sealed class WijkMap
     private readonly Outlines _outlines;
     private readonly HashSet<string> _neighbouringPostcodes;
 
-    internal WijkMap(IReadOnlyList<Wijk> wijken, Outlines outlines, IEnumerable<string> neighbouringPostcodes)
+    internal WijkMap(IReadOnlyList<Wijk> wijken, Outlines outlines, IEnumerable<string> neighbouringPostcodes, IReadOnlyList<string> otherTowns)
     {
         All = wijken;
+        OtherTowns = otherTowns;
         _bySlug = wijken.ToDictionary(wijk => wijk.Slug, StringComparer.Ordinal);
         _byCode = wijken.ToDictionary(wijk => wijk.Code, StringComparer.Ordinal);
         _names = new AreaNames(wijken);
@@ -21,6 +22,9 @@ public sealed class WijkMap
 
     /// <summary>All wijken, in CBS order.</summary>
     public IReadOnlyList<Wijk> All { get; }
+
+    /// <summary>Towns nearby that are not in the municipality: who names one is not here.</summary>
+    public IReadOnlyList<string> OtherTowns { get; }
 
     /// <summary>The wijk with this slug, or null.</summary>
     public Wijk? BySlug(string slug) => _bySlug.GetValueOrDefault(slug);

@@ -11,6 +11,7 @@ internal static class WijkenFile
         foreach (var about in (string[])["jaar", "bron"]) file.NeedText(about);
         var wijken = file.NeedList("wijken").ConvertAll(Wijk);
         var outside = file.Texts("postcodes_buiten");
+        var towns = file.Texts("plaatsen_buiten");
         file.NothingElse();
         Once(file, wijken.Select(wijk => wijk.Slug), "wijk");
         Once(file, wijken.Select(wijk => wijk.Code).Concat(wijken.SelectMany(wijk => wijk.Buurten).Select(buurt => buurt.Code)), "CBS-code");
@@ -18,7 +19,7 @@ internal static class WijkenFile
         var outlines = OutlineFile.Read(outlineFile, file.Faults);
         foreach (var outline in outlines.Where(outline => !codes.Contains(outline.Code)))
             file.Faults.Add(new ContentFault(outlineFile, 0, $"omtrek '{outline.Code}' hoort bij geen wijk of buurt in wijken.yaml"));
-        return new WijkMap([.. wijken.DistinctBy(wijk => wijk.Slug).DistinctBy(wijk => wijk.Code)], new Outlines(wijken, outlines), outside);
+        return new WijkMap([.. wijken.DistinctBy(wijk => wijk.Slug).DistinctBy(wijk => wijk.Code)], new Outlines(wijken, outlines), outside, towns);
     }
 
     private static Wijk Wijk(ContentNode node)
