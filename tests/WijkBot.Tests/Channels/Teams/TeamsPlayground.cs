@@ -110,8 +110,26 @@ public sealed class TeamsPlayground : IAsyncDisposable
     /// <summary>Writes in a field of a card.</summary>
     public static Task WriteAsync(ILocator card, string label, string text) => card.GetByLabel(label).First.FillAsync(text);
 
+    /// <summary>Chooses from a list of a card.</summary>
+    public async Task ChooseAsync(ILocator card, string label, string option)
+    {
+        await card.GetByRole(AriaRole.Combobox, new() { Name = label }).ClickAsync();
+        await Page.GetByRole(AriaRole.Option, new() { Name = option, Exact = true }).ClickAsync();
+    }
+
     /// <summary>Waits until these words can be read.</summary>
-    public Task SeesAsync(string words) => Page.GetByText(words).First.WaitForAsync();
+    public async Task SeesAsync(string words)
+    {
+        try
+        {
+            await Page.GetByText(words).First.WaitForAsync();
+        }
+        catch (TimeoutException)
+        {
+            await PictureAsync("niet gezien");
+            throw;
+        }
+    }
 
     private async Task MentionAsync()
     {
