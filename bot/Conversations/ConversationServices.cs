@@ -31,14 +31,13 @@ public static class ConversationServices
         KnowledgeBase knowledge, IStore store, References references, CaseTerms terms, EscalationSettings escalation, Func<string, string?> wijkOf)
     {
         var hours = escalation.Always ? knowledge.Netwerk.OfficeHours.AsAlways() : knowledge.Netwerk.OfficeHours;
-        var understanding = new Understanding(knowledge);
         var dates = new Dates(hours.Zone);
         var desk = new CaseDesk(knowledge, references, terms);
         var cases = new ResidentCases(store);
         var places = new PlaceAsk(new Places(knowledge.Wijken), knowledge.Wijken);
         Subject[] subjects =
         [
-            new MeldingConversation(knowledge, new CategoryAsk(knowledge, understanding), places, desk, dates),
+            new MeldingConversation(knowledge, new CategoryAsk(knowledge), places, desk, dates),
             new InitiatiefConversation(places, desk, dates),
             new RobotConversation(),
             new MedewerkerConversation(desk, hours, dates),
@@ -54,7 +53,7 @@ public static class ConversationServices
             new DankConversation(),
             new OnbekendConversation(),
         ];
-        return new ResidentHandler(knowledge, new Subjects(understanding, subjects), wijkOf);
+        return new ResidentHandler(knowledge, new Subjects(knowledge, subjects), wijkOf);
     }
 
     /// <summary>Adds the handler of residents' mailboxes.</summary>

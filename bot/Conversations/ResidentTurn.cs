@@ -1,4 +1,5 @@
 using WijkBot.Conversations.Engine;
+using WijkBot.Knowledge.Content;
 
 namespace WijkBot.Conversations;
 
@@ -14,11 +15,16 @@ internal sealed partial class ResidentTurn(Subjects subjects, ResidentState stat
     /// <summary>What goes out.</summary>
     public Replies Replies { get; } = new();
 
+    private Texts Texts => subjects.Texts;
+
     private DateTimeOffset Now => setting.Now;
 
     private Effects Effects => setting.Effects;
 
     private bool IsHandedOver => state.HandOver is { } handOver && Now < handOver.Until;
+
+    /// <summary>So long ago that the resident may not remember what was talked about.</summary>
+    private bool IsLongAgo => state.LastHeard is { } last && Now - last > LongAgo;
 
     private string Text(string key, params ReadOnlySpan<(string Name, string Value)> with) =>
         setting.Wording.Find(Wording.Common, key, with) ?? throw new KeyNotFoundException($"no text '{Wording.Common}.{key}'");
@@ -41,7 +47,7 @@ internal sealed partial class ResidentTurn(Subjects subjects, ResidentState stat
         var talk = new TalkState { Conversation = subject.Name };
         if (given is not null) talk.Answers[Talk.GivenName] = new Answer(Question<string>.ToJson(given), AnswerSource.Recorded);
         dialogue = new Dialogue(subject, talk, setting);
-        if (heard is not null) dialogue.Overhear(heard);
+        if (heard is not null) talk.Heard.Add(heard);
         state.Running.Add(talk);
     }
 
@@ -62,7 +68,9 @@ internal sealed partial class ResidentTurn(Subjects subjects, ResidentState stat
             state.Running.Remove(dialogue.State);
             state.HandOver = Effects.HandOver ?? state.HandOver;
             state.Recent = Effects.Opened ?? state.Recent;
+            var ended = dialogue.Conversation;
             await TakeUpAsync(began);
+            if (dialogue is null && !IsHandedOver && ended is Subject { InvitesMore: true }) Say("wat-kan-ik-doen");
         }
     }
 
@@ -77,7 +85,7 @@ internal sealed partial class ResidentTurn(Subjects subjects, ResidentState stat
         else if (!IsHandedOver && state.Running.Count > 0)
         {
             await LocateAsync();
-            if (!began) SayWhereWeWere();
+            if (!began || IsLongAgo) SayWhereWeWere();
         }
         else if (!IsHandedOver && state.Later is [var later, ..])
         {

@@ -33,14 +33,14 @@ internal sealed partial class ResidentTurn
             return;
         }
         await LocateAsync();
-        var text = Text("zaak." + news.Event, ("zaak", news.Reference), ("onderwerp", news.Subject), ("wie", news.Who ?? Text("de-gemeente")), ("tekst", news.Text ?? ""));
+        var text = Text("zaak." + news.Event, ("zaak", news.Reference), ("onderwerp", news.Subject), ("wie", news.Who ?? Text("de-gemeente")), ("tekst", news.Text ?? "")).Trim();
         Replies.Say(text);
         Replies.Template = new MessageTemplate("zaak", [news.Reference, text.ReplaceLineEndings(" ")]);
         Replies.TellOnFailure = Case.MailboxOf(news.Reference);
         var idle = dialogue is null || IsHandedOver;
         if (news.Event == "antwoord")
         {
-            if (idle) state.HandOver = new HandOver(news.Reference, Now + HandOverLasts, news.Who ?? Text("de-gemeente"));
+            if (idle) state.HandOver = new HandOver(news.Reference, Now + HandOverLasts, news.Who ?? Text("de-gemeente")) { Told = state.HandOver is { Told: true } told && told.Reference == news.Reference };
             else Say("zaak.antwoord.terugschrijven", ("zaak", news.Reference));
         }
         if (news.Event == "afgehandeld")

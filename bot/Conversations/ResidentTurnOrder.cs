@@ -13,6 +13,9 @@ internal sealed partial class ResidentTurn
     private static readonly TimeSpan LongAgo = TimeSpan.FromHours(12);
     private static readonly TimeSpan Forgotten = TimeSpan.FromDays(1);
 
+    private const int SentenceLength = 4;
+    private const string DutchOnly = "algemeen.alleen-nederlands";
+
     private Inbound inbound = null!;
     private Understood understood = null!;
 
@@ -28,8 +31,8 @@ internal sealed partial class ResidentTurn
         TooEarly,
         GivingWay,
         Command,
-        Correction,
         AnotherRequest,
+        Correction,
         OtherSubject,
         MaybeAnswer,
         NotUnderstood,
@@ -45,6 +48,7 @@ internal sealed partial class ResidentTurn
         understood = subjects.Understand(Heard, state);
         // What was sent before the open question was on the screen need not bring that same question again.
         quiet = dialogue?.State.Open is { } open && Heard.At < open.AskedAt;
+        HearLanguage();
         foreach (var kind in message.Masked) SayMasked(kind);
         if (message.PhotoFailed) Say("foto-mislukt");
         foreach (var step in Order)
@@ -54,6 +58,14 @@ internal sealed partial class ResidentTurn
     }
 
     private Heard Heard => inbound.Heard;
+
+    /// <summary>Somebody who writes another language is told, in that language, that the answers are Dutch. A few words say too little.</summary>
+    private void HearLanguage()
+    {
+        if (understood.Words.Length < SentenceLength || understood.Language == state.Language) return;
+        state.Language = understood.Language;
+        if (state.Language != "nl" && Texts.HasLanguage(DutchOnly, state.Language)) Replies.Say(Texts.Get(DutchOnly, state.Language));
+    }
 
     private void SayMasked(string kind)
     {
@@ -108,7 +120,12 @@ internal sealed partial class ResidentTurn
 
     private async ValueTask<bool> Command()
     {
-        if (dialogue is null) return false;
+        var cancels = understood.Is("laat maar", "laat maar zitten", "annuleren", "annuleer", "afbreken", "vergeet het", "hoeft niet meer", "het hoeft niet meer", "ik wil niet meer", "ik stop ermee", "ik hoef geen melding te doen");
+        if (dialogue is null)
+        {
+            if (cancels) Say("niets-te-stoppen");
+            return cancels;
+        }
         if (understood.Is("terug", "ga terug", "vorige", "vorige vraag", "een stap terug"))
         {
             if (!dialogue.Back()) Say("niet-terug");
@@ -117,7 +134,7 @@ internal sealed partial class ResidentTurn
         {
             dialogue.Restart();
         }
-        else if (understood.Is("laat maar", "laat maar zitten", "annuleren", "annuleer", "afbreken", "vergeet het", "hoeft niet meer", "het hoeft niet meer", "ik wil niet meer", "ik stop ermee", "ik hoef geen melding te doen"))
+        else if (cancels)
         {
             state.Running.Remove(dialogue.State);
             Replies.Say(setting.Wording.Find(dialogue.Conversation.Name, "afgebroken") ?? Text("afgebroken"));
@@ -186,7 +203,12 @@ internal sealed partial class ResidentTurn
         if (dialogue?.Pending is not { } pending) return false;
         var why = dialogue.Read(Heard).Why;
         var tries = dialogue.NotUnderstood();
-        if (state.LastHeard is { } last && Now - last > LongAgo) SayWhereWeWere();
+        if (tries == 0)
+        {
+            await GoOnAsync();
+            return true;
+        }
+        if (IsLongAgo) SayWhereWeWere();
         else if (why is not null) Say("niet-begrepen." + why, ("aantal", pending.Options.Count.ToString(System.Globalization.CultureInfo.InvariantCulture)));
         else Replies.Say(pending.Again ?? Text("niet-begrepen"));
         if (tries > 1) Say("of-een-mens");

@@ -14,6 +14,9 @@ public abstract class Subject : Conversation
     /// </summary>
     public virtual bool ComesBetween => true;
 
+    /// <summary>After it, when nothing else runs, the resident is asked what else to do.</summary>
+    public virtual bool InvitesMore => false;
+
     /// <summary>It only asks what the resident wants: any other subject that fits takes its place, with what was said.</summary>
     public virtual bool GivesWay => false;
 

@@ -1,17 +1,22 @@
 using WijkBot.Conversations.Engine;
 using WijkBot.Conversations.Onbekend;
+using WijkBot.Knowledge.Content;
+using WijkBot.Knowledge.Language;
 
 namespace WijkBot.Conversations;
 
 /// <summary>The conversations that a resident can have. Each is asked how well a message fits it; there is no list of intents here.</summary>
-/// <param name="understanding">Reads messages.</param>
+/// <param name="knowledge">Understands messages.</param>
 /// <param name="all">The conversations.</param>
-public sealed partial class Subjects(Understanding understanding, IEnumerable<Subject> all)
+public sealed partial class Subjects(KnowledgeBase knowledge, IEnumerable<Subject> all)
 {
     /// <summary>From this fit on a subject begins when nothing runs.</summary>
     public const double Begins = 0.45;
 
     private readonly Subject[] subjects = [.. all];
+
+    /// <summary>What can be said, in every language.</summary>
+    public Texts Texts => knowledge.Texts;
 
     /// <summary>What is said when nothing fits.</summary>
     public Subject Unknown => Find(OnbekendConversation.SubjectName)!;
@@ -20,10 +25,14 @@ public sealed partial class Subjects(Understanding understanding, IEnumerable<Su
     public Subject? Find(string name) => Array.Find(subjects, subject => subject.Name == name);
 
     /// <summary>A message with what can be known of it.</summary>
-    public Understood Understand(Heard heard, ResidentState state) => understanding.Read(heard, state.Recent);
+    public Understood Understand(Heard heard, ResidentState state)
+    {
+        var read = knowledge.Understand(heard.Text, state.Language);
+        return new Understood(heard, read.Band == Band.WeetNiet ? [] : read.Intents, read.Categories, state.Recent) { Language = read.Language };
+    }
 
     /// <summary>The emergency in a message; null when there is none.</summary>
-    public Emergency? EmergencyIn(string text) => understanding.EmergencyIn(text);
+    public Emergency? EmergencyIn(string text) => Emergency.In(text, knowledge);
 
     /// <summary>The subject that fits best; null when none fits at all.</summary>
     public (Subject Subject, double Fit)? Best(Understood understood)

@@ -13,11 +13,21 @@ public sealed record Understood(Heard Heard, IReadOnlyList<Prediction> Intents, 
     /// <summary>The model may be wrong: it never counts as a rule.</summary>
     public const double MostByModel = 0.85;
 
+    /// <summary>Language of the message, two letters.</summary>
+    public string Language { get; init; } = "nl";
+
     /// <summary>The words, folded.</summary>
     public string[] Words { get; } = Engine.Words.Of(Heard.Text);
 
     /// <summary>The words joined by spaces.</summary>
     public string Folded => string.Join(' ', Words);
+
+    /// <summary>It asks something, by its mark or its first word.</summary>
+    public bool IsQuestion => Heard.Text.TrimEnd().EndsWith('?')
+        || (Words.FirstOrDefault(word => !Polite.Is(word)) is { } first && Array.IndexOf(QuestionWords, first) >= 0);
+
+    private static readonly string[] QuestionWords =
+        ["wie", "wat", "waar", "waarom", "wanneer", "hoe", "hoelang", "hoeveel", "welke", "welk", "mag", "kan", "kun", "kunt", "kunnen", "moet", "is", "zijn", "heeft", "hebben", "wordt", "komt", "gaat", "weet", "bestaat"];
 
     /// <summary>How sure the model is of an intent.</summary>
     public double Intent(string name) => Math.Min(MostByModel, Intents.FirstOrDefault(intent => intent.Label == name).Confidence);
@@ -55,6 +65,8 @@ internal static class Polite
     [
         "hallo", "goedemorgen", "goedemiddag", "goedenavond", "hoi", "dag", "mevrouw", "meneer", "hoor", "aub", "alstublieft", "alsjeblieft", "svp", "graag", "dank", "bedankt", "nou", "toch", "maar", "even", "nu",
     ];
+
+    public static bool Is(string word) => Words.Contains(word);
 
     /// <summary>The words without courtesy.</summary>
     public static string Strip(string[] words) => string.Join(' ', words.Where(word => !Words.Contains(word)));

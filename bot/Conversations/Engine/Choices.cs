@@ -8,6 +8,8 @@ public static class Choices
     /// <summary>End of the text key for a number that is not in the list.</summary>
     public const string BadNumber = "nummer";
 
+    private const int ShortestName = 4;
+
     private static readonly Dictionary<string, int> Numbers =
         "een eerste 1e bovenste|twee tweede 2e|drie derde 3e|vier vierde 4e|vijf vijfde 5e|zes zesde|zeven zevende|acht achtste|negen negende|tien tiende|elf elfde|twaalf twaalfde"
             .Split('|').SelectMany((words, i) => words.Split(' ').Select(word => (word, i + 1))).ToDictionary();
@@ -51,13 +53,13 @@ public static class Choices
         return best is null || tie ? Reading.No<string>() : Reading.Sure(best.Id);
     }
 
-    /// <summary>Letters of the longest name of this choice that the message contains; 0 = none.</summary>
+    /// <summary>Letters of the longest name of this choice that the message contains; 0 = none. A name as short as "ja" only counts by itself.</summary>
     private static int LongestNamed(string[] words, Option option)
     {
         var longest = 0;
         foreach (var name in option.Words.Prepend(option.Title).Select(Words.Of))
         {
-            if (Words.Contains(words, name)) longest = Math.Max(longest, name.Sum(word => word.Length));
+            if (name.Sum(word => word.Length) >= ShortestName && Words.Contains(words, name)) longest = Math.Max(longest, name.Sum(word => word.Length));
         }
         return longest;
     }

@@ -51,7 +51,7 @@ public sealed partial class Dialogue
             var adds = reading.Certainty == Certainty.Sure;
             if (!adds) reading = question.Read(change, []);
             if (reading.Certainty != Certainty.Sure || Same(reading.Value, answer.Value)) continue;
-            if (!adds || heard.Photos is null) state.Forget(question.Name);
+            if (!adds) state.Forget(question.Name);
             Set(question, reading.Value);
             state.Heard.RemoveAll(earlier => earlier == heard);
             return true;

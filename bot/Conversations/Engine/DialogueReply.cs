@@ -56,13 +56,15 @@ public sealed partial class Dialogue
         if (state.Heard.Count > MostHeard) state.Heard.RemoveAt(1);
     }
 
-    /// <summary>The open question was not understood: it is asked again, and counted.</summary>
-    /// <returns>How often that has happened now.</returns>
+    /// <summary>The reply was not understood: the question is asked again, and counted. One that nobody must answer is left after the second time.</summary>
+    /// <returns>How often that has happened now; 0 when the question was left.</returns>
     public int NotUnderstood()
     {
         if (state.Open is not { } open) return 0;
         state.Open = open with { Tries = open.Tries + 1 };
-        return open.Tries + 1;
+        if (open.Tries == 0 || Moved || Pending?.Otherwise is not { } nothing) return open.Tries + 1;
+        Set(Pending, nothing);
+        return 0;
     }
 
     private void Set(Question question, JsonElement value)

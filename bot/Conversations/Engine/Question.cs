@@ -38,6 +38,9 @@ public abstract record Question
     /// <summary>May be filled from what was said earlier, when the reading is sure.</summary>
     public bool Fill { get; init; } = true;
 
+    /// <summary>What stands for an answer after two replies that are none, for a question that nobody must answer; null for one that must be answered.</summary>
+    internal abstract JsonElement? Otherwise { get; }
+
     internal abstract Reading<JsonElement> Read(Heard heard, IReadOnlyList<string> shown);
 
     /// <summary>A late addition or a change of a part, such as one more photo or another house number.</summary>
@@ -56,7 +59,12 @@ public sealed record Question<T> : Question
     /// <summary>Reads a message as a change of the answer that is there.</summary>
     public Func<T, Heard, Reading<T>>? Amend { get; init; }
 
+    /// <summary>The answer of somebody who gives none, where the question is optional.</summary>
+    public Func<T>? WithoutAnswer { get; init; }
+
     private static readonly JsonTypeInfo<T> Type = TalkJson.TypeOf<T>();
+
+    internal override JsonElement? Otherwise => WithoutAnswer is null ? null : ToJson(WithoutAnswer());
 
     internal override Reading<JsonElement> Read(Heard heard, IReadOnlyList<string> shown) => Reader(heard, shown).To(ToJson);
 

@@ -38,6 +38,9 @@ public sealed partial class Talk
     /// <summary>The first thing that was said in this conversation; null when it began without words.</summary>
     public Heard? First => state.Heard.Count > 0 ? state.Heard[0] : null;
 
+    /// <summary>A photo was sent in this conversation.</summary>
+    public bool HasPhoto => state.Heard.Exists(heard => heard.Photos is not null);
+
     /// <summary>A text of this conversation, or of all; the key is without the conversation's name.</summary>
     /// <exception cref="KeyNotFoundException">There is no such text.</exception>
     public string Text(string key, params ReadOnlySpan<(string Name, string Value)> with) =>

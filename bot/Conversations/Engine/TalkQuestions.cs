@@ -116,6 +116,7 @@ public sealed partial class Talk
         Text = Text(name),
         Again = Retry(whole),
         Options = [new Option(Skip, Text("nee"))],
+        WithoutAnswer = () => [],
         Reader = (heard, shown) => heard.Photos is { Length: > 0 } photos ? Reading.Sure(photos)
             : shown.Count > 0 && (YesNo.Read(heard.Text) is { Certainty: not Certainty.No, Value: false } || Skips(heard.Text) || heard.Text.Trim() == "1"
                 || Words.Fold(heard.Text) is "klaar" or "heb ik niet" or "kan ik niet" or "kan niet") ? Reading.Sure(Array.Empty<string>())

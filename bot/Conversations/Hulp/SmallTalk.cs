@@ -45,6 +45,9 @@ public sealed class GroetConversation : Subject
     public override string Name => "groet";
 
     /// <inheritdoc />
+    public override bool InvitesMore => true;
+
+    /// <inheritdoc />
     public override double Fit(Understood understood) =>
         understood.Has("hallo", "hoi", "hee", "hey", "dag", "goedemorgen", "goedemiddag", "goedenavond", "hello", "merhaba", "start")
         && Polite.Strip(understood.Words) is "" or "hoi" or "hee" or "hey" or "hello" or "merhaba" or "start" or "wijkbot" ? 1 : 0;
@@ -60,12 +63,15 @@ public sealed class GroetConversation : Subject
 /// <summary>"Dank u wel."</summary>
 public sealed class DankConversation : Subject
 {
+    private const int MostWords = 5;
+
     /// <inheritdoc />
     public override string Name => "dank";
 
     /// <inheritdoc />
     public override double Fit(Understood understood) =>
-        understood.Is("dank u wel", "dank u", "dankuwel", "dankjewel", "dank je wel", "dank je", "bedankt", "hartelijk dank", "top bedankt", "fijn bedankt", "ok bedankt", "oke bedankt", "thanks", "top", "fijn", "mooi", "ok", "oke") ? 1 : 0;
+        understood.Words.Length <= MostWords && understood.Has("dank", "dankje", "bedankt", "dankjewel", "dankuwel", "thanks", "tesekkurler", "dziekuje", "danke")
+        || understood.Is("top", "fijn", "mooi", "ok", "oke", "prima", "is goed") ? 1 : understood.Intent(Name);
 
     /// <inheritdoc />
     public override Task RunAsync(Talk talk)

@@ -31,7 +31,7 @@ public sealed class InitiatiefConversation(PlaceAsk places, CaseDesk desk, Dates
     /// <inheritdoc />
     public override async Task RunAsync(Talk talk)
     {
-        var idea = await talk.AskText("idee", saysIt: text => Words.Of(text).Except(Announcing).Count() >= 2);
+        var idea = await talk.AskText("idee", saysIt: text => Words.Of(text).Except(Announcing).Any());
         var place = await places.AskAsync(talk, "waar");
         if (place.Outside)
         {

@@ -27,6 +27,9 @@ public sealed class MedewerkerConversation(CaseDesk desk, OfficeHours hours, Dat
             ? 1 : understood.Intent(Name);
 
     /// <inheritdoc />
+    public override string? RequestIn(Understood part) => Fit(part) >= 1 ? Name : null;
+
+    /// <inheritdoc />
     public override async Task RunAsync(Talk talk)
     {
         var question = await talk.AskText("vraag", saysIt: SaysMoreThanAPerson);

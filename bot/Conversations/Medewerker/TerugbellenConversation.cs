@@ -18,12 +18,15 @@ public sealed class TerugbellenConversation(CaseDesk desk, Dates dates) : Subjec
             ? 1 : understood.Intent(Name);
 
     /// <inheritdoc />
+    public override string? RequestIn(Understood part) => Fit(part) >= 1 ? Name : null;
+
+    /// <inheritdoc />
     public override async Task RunAsync(Talk talk)
     {
         var about = await talk.AskText("waarover", saysIt: SaysWhatAbout);
         var when = await talk.Choose("wanneer", [Moment(talk, "ochtend"), Moment(talk, "middag"), Moment(talk, "altijd")]);
         var number = await NumberAsync(talk);
-        await talk.Confirm("klopt", talk.Text("samenvatting", ("waarover", about), ("wanneer", talk.Text($"wanneer.{when}").ToLowerInvariant()), ("nummer", number ?? talk.Text("dit-nummer"))));
+        await talk.Confirm("klopt", talk.Text("samenvatting", ("waarover", about), ("wanneer", talk.Text($"wanneer.{when}").ToLowerInvariant()), ("nummer", number is null ? talk.Text("dit-nummer") : Spoken(number))));
         var receipt = await desk.OpenAsync(talk, new Request(CaseKind.Terugbelverzoek, about)
         {
             CallBackNumber = number,
@@ -64,6 +67,9 @@ public sealed class TerugbellenConversation(CaseDesk desk, Dates dates) : Subjec
                 : Choices.Read(heard.Text, options, shown).To(id => id == "ja"),
         };
     }
+
+    /// <summary>A Dutch number as people write it: 0612345678.</summary>
+    private static string Spoken(string number) => number.StartsWith("+31", StringComparison.Ordinal) ? "0" + number[3..] : number;
 
     private static bool WritesFromNumber(Resident resident) =>
         resident.Channel is ChannelIds.Sms or ChannelIds.WhatsApp && Address.Of(resident.Mailbox, null).User.StartsWith('+');

@@ -4,14 +4,14 @@ using WijkBot.Knowledge.Content;
 namespace WijkBot.Conversations.Melding;
 
 /// <summary>Asks which kind of melding: out of the best three, else by theme and then kind; a kind may always be typed.</summary>
-/// <param name="knowledge">The kinds.</param>
-/// <param name="understanding">Suggests kinds.</param>
-public sealed class CategoryAsk(KnowledgeBase knowledge, Understanding understanding)
+/// <param name="knowledge">The kinds, and which of them a text is like.</param>
+public sealed class CategoryAsk(KnowledgeBase knowledge)
 {
     private const int Best = 3;
-    private const double Likely = 0.1;
+    private const double Likely = 0.03;
     private const double Unmistakable = 0.6;
     private const string Other = "anders";
+    private const string Rest = "overig";
 
     /// <summary>Themes in the order of the list, and the kinds in each. A kind of the content that stands in none is found by typing.</summary>
     private static readonly (string Theme, string[] Kinds)[] Themes =
@@ -34,13 +34,13 @@ public sealed class CategoryAsk(KnowledgeBase knowledge, Understanding understan
             var choice = await Choose(talk, "soort", [.. guess.Select(Option), new Option(Other, talk.Text("soort.anders")) { Words = ["anders", "geen van deze", "staat er niet bij"] }], talk.Text("soort"), label);
             if (choice != Other) return choice;
         }
-        var theme = await Choose(talk, "soort/thema", [.. Themes.Select(t => new Option(t.Theme, talk.Text("thema." + t.Theme))), new Option("overig", talk.Text("thema.overig"))], talk.Text("soort.thema"), guess.Length == 0 ? label : null);
+        var theme = await Choose(talk, "soort/thema", [.. Themes.Select(t => new Option(t.Theme, talk.Text("thema." + t.Theme))), new Option(Rest, talk.Text("thema.overig"))], talk.Text("soort.thema"), guess.Length == 0 ? label : null);
         var kinds = Themes.FirstOrDefault(t => t.Theme == theme).Kinds;
         if (kinds is null) return theme;
-        return await Choose(talk, "soort/thema/" + theme, [.. kinds.Where(slug => knowledge.Category(slug) is not null).Select(Option), new Option("overig", talk.Text("soort.anders"))], talk.Text("soort.precies"));
+        return await Choose(talk, "soort/thema/" + theme, [.. kinds.Where(slug => knowledge.Category(slug) is not null).Select(Option), new Option(Rest, talk.Text("soort.anders"))], talk.Text("soort.precies"));
     }
 
-    private string[] Suggest(string what) => [.. understanding.Categories(what).Take(Best).Where(p => p.Confidence >= Likely).Select(p => p.Label)];
+    private string[] Suggest(string what) => [.. knowledge.Understand(what).Categories.Where(p => p.Confidence >= Likely && p.Label != Rest).Select(p => p.Label).Take(Best)];
 
     private ValueTask<string> Choose(Talk talk, string name, Option[] options, string text, string? label = null)
     {
@@ -66,7 +66,7 @@ public sealed class CategoryAsk(KnowledgeBase knowledge, Understanding understan
         if (options is [var only, { Id: Other }] && YesNo.Read(text) is { Certainty: Certainty.Sure } said) return Reading.Sure(said.Value ? only.Id : Other);
         var typed = Choices.Read(text, all, []);
         if (typed.Certainty == Certainty.Sure) return typed;
-        return understanding.Categories(text) is [{ Confidence: >= Unmistakable } best, ..] ? Reading.Maybe(best.Label) : Reading.No<string>();
+        return knowledge.Understand(text).Categories is [{ Confidence: >= Unmistakable } best, ..] ? Reading.Maybe(best.Label) : Reading.No<string>();
     }
 
     private Option Option(string slug)

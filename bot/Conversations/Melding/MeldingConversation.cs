@@ -1,4 +1,5 @@
 using WijkBot.Cases;
+using WijkBot.Channels.Activities;
 using WijkBot.Conversations.Engine;
 using WijkBot.Conversations.Plek;
 using WijkBot.Knowledge.Content;
@@ -35,7 +36,7 @@ public sealed class MeldingConversation(KnowledgeBase knowledge, CategoryAsk cat
     /// <inheritdoc />
     public override async Task RunAsync(Talk talk)
     {
-        var what = await talk.AskText("wat", saysIt: MeldingSigns.SaysWhat);
+        var what = MeldingSigns.WithoutGreeting(await talk.AskText("wat", saysIt: MeldingSigns.SaysWhat));
         var kind = knowledge.Category(await category.AskAsync(talk, what))!;
         if (kind.NotOurs is { } elsewhere)
         {
@@ -50,11 +51,13 @@ public sealed class MeldingConversation(KnowledgeBase knowledge, CategoryAsk cat
             return;
         }
         var details = await FollowUps.AskAsync(talk, kind);
-        var photos = kind.Confidential ? [] : await talk.AskPhotos("foto");
+        // An SMS carries no photo in the Netherlands; one that came all the same is kept.
+        var secret = kind.Confidential || desk.RouteOf(new Request(CaseKind.Melding, what) { Category = kind.Slug, Place = place }, place.Wijk, talk.Now).Party.Confidential;
+        var photos = secret || (talk.Resident.Channel == ChannelIds.Sms && !talk.HasPhoto) ? [] : await talk.AskPhotos("foto");
         await talk.Confirm("klopt", Summary(talk, what, kind, place, details, photos));
         var receipt = await desk.OpenAsync(talk, new Request(CaseKind.Melding, what) { Category = kind.Slug, Place = place, Photos = photos, Details = details });
         talk.Tell(
-            kind.Confidential ? "bevestigd.vertrouwelijk" : "bevestigd",
+            secret ? "bevestigd.vertrouwelijk" : "bevestigd",
             ("zaak", receipt.Reference), ("soort", kind.Name), ("plek", place.Description), ("wie", receipt.Party.Name), ("wanneer", dates.Day(receipt.Due, talk.Now)));
     }
 

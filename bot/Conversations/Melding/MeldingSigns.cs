@@ -1,10 +1,15 @@
+using System.Text.RegularExpressions;
 using WijkBot.Conversations.Engine;
 
 namespace WijkBot.Conversations.Melding;
 
 /// <summary>How a melding is recognised, apart from the intent model.</summary>
-internal static class MeldingSigns
+internal static partial class MeldingSigns
 {
+    /// <summary>A statement that nothing else explains is a melding: the resident chooses out of the best three, or says that it is none.</summary>
+    private const double TellsSomething = 0.5;
+    private const double Announced = 0.95;
+    private const double Mentioned = 0.8;
     private const double KindStandsOut = 0.5;
     private const int FewestWordsOfRequest = 3;
 
@@ -17,12 +22,26 @@ internal static class MeldingSigns
     public static double Fit(Understood understood)
     {
         if (understood.Heard is { Text: "" } and ({ Photos: not null } or { Pin: not null })) return 0.9;
-        var announced = understood.Has("melden", "melding", "melding doen", "meldpunt", "klacht") ? 0.8 : 0;
-        return Math.Max(Math.Max(announced, understood.Kind?.Confidence * 0.95 ?? 0), Math.Max(understood.Intent("melding"), understood.Intent("buurtbemiddeling")));
+        var announced = understood.Has("melding doen", "iets melden", "wil melden", "melding maken", "nieuwe melding") ? Announced
+            : understood.Has("melden", "melding", "meldpunt", "klacht") ? Mentioned : 0;
+        var tells = !understood.IsQuestion && SaysWhat(understood.Heard.Text) ? TellsSomething : 0;
+        return new[] { announced, tells, understood.Kind?.Confidence * 0.95 ?? 0, understood.Intent("melding"), understood.Intent("buurtbemiddeling") }.Max();
     }
 
     /// <summary>A sentence that tells what is the matter, not only that something is.</summary>
     public static bool SaysWhat(string text) => Words.Of(text).Except(Announcing).Count() >= 2;
+
+    /// <summary>The words without "goedemorgen mevrouw" before them.</summary>
+    public static string WithoutGreeting(string text)
+    {
+        var rest = Greeting().Replace(text, "");
+        return rest.Length < 3 ? text : char.ToUpper(rest[0], System.Globalization.CultureInfo.InvariantCulture) + rest[1..];
+    }
+
+    [GeneratedRegex(
+        @"^(\s*(hallo|hoi|hee|hey|dag|goede?\s?(morgen|middag|avond|dag)|goeie\s?(morgen|middag|avond|dag)|beste|geachte|mevrouw|meneer|mensen|gemeente|wijkbot|heer|allemaal|o|oh|ja|nog iets|en)\b[\s,.!:-]*)+",
+        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking)]
+    private static partial Regex Greeting();
 
     public static string? RequestIn(Understood part) =>
         part.Words.Length >= FewestWordsOfRequest && part.Kind is { Confidence: >= KindStandsOut } kind ? "melding " + kind.Label : null;

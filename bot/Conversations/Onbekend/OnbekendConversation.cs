@@ -20,6 +20,7 @@ public sealed class OnbekendConversation : Subject
     /// <inheritdoc />
     public override async Task RunAsync(Talk talk)
     {
+        talk.Tell("niet-begrepen");
         var choice = await talk.Choose("bedoelt-u", [Option(talk, "melding"), Option(talk, "initiatief"), Option(talk, "medewerker")], fill: false);
         talk.Effects.Next = new Later(choice, talk.First);
     }

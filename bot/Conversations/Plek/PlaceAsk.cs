@@ -41,7 +41,7 @@ public sealed class PlaceAsk(Places places, WijkMap wijken)
             Reader = (heard, _) => places.Read(heard),
             Amend = Places.Amend,
         });
-        if (!spot.FromPhoto || spot.Place.Outside || await talk.AskYesNo($"{name}/foto", talk.Text("plek.foto", ("plek", WijkName(spot.Place.Wijk))))) return spot;
+        if (!spot.FromPhoto || spot.Place.Outside || await talk.AskYesNo($"{name}/foto", talk.Text("plek.foto", ("wijk", WijkName(spot.Place.Wijk))))) return spot;
         talk.Forget(name);
         await talk.StartOver();
         return spot;
@@ -50,8 +50,10 @@ public sealed class PlaceAsk(Places places, WijkMap wijken)
     /// <summary>The wijk that the postcode, the pin or the number written to suggests is confirmed; otherwise the resident chooses.</summary>
     private async ValueTask<Place> WijkAsync(Talk talk, string name, Place place)
     {
-        var key = Fingerprint.Of(place.Description);
-        var guess = talk.Keep($"{name}/gok", place.Description, () => place.Wijk ?? talk.Resident.Wijk ?? "");
+        // Another number in the same street asks nothing again.
+        var street = place.Street ?? place.Description;
+        var key = Fingerprint.Of(street);
+        var guess = talk.Keep($"{name}/gok", street, () => place.Wijk ?? talk.Resident.Wijk ?? "");
         if (guess.Length > 0 && await talk.AskYesNo($"{name}/wijk-klopt", talk.Text("plek.wijk-klopt", ("plek", place.Description), ("wijk", WijkName(guess))), of: key))
             return place with { Wijk = guess };
         Option[] options =

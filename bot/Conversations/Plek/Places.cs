@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Text.RegularExpressions;
 using WijkBot.Conversations.Engine;
 using WijkBot.Knowledge.Wijken;
@@ -47,7 +46,7 @@ public sealed partial class Places(WijkMap wijken)
     private Spot FromPin(Pin pin)
     {
         var at = wijken.At(pin.Latitude, pin.Longitude);
-        var description = pin.Name ?? string.Create(CultureInfo.InvariantCulture, $"plek op de kaart ({pin.Latitude:0.0000}, {pin.Longitude:0.0000})");
+        var description = pin.Name ?? "Plek op de kaart";
         var place = new Place
         {
             Description = description,
@@ -71,7 +70,7 @@ public sealed partial class Places(WijkMap wijken)
         var number = street.Groups["nummer"].Value.Replace(" ", "", StringComparison.Ordinal).ToLowerInvariant();
         var place = new Place
         {
-            Description = street.Success ? $"{Capital(name)} {number}".Trim() : text.Trim(),
+            Description = street.Success ? $"{Capital(name)} {number}".Trim() : Capital(text.Trim()),
             Street = street.Success ? Capital(name) : null,
             HouseNumber = number.Length > 0 ? number : null,
             Postcode = postcode.Success ? postcode.Value.Replace(" ", "", StringComparison.Ordinal).ToUpperInvariant() : null,
@@ -82,7 +81,7 @@ public sealed partial class Places(WijkMap wijken)
         return new Spot(place, named is not null);
     }
 
-    private static Spot Described(string text) => new(new Place { Description = text.Trim() }, false);
+    private static Spot Described(string text) => new(new Place { Description = Capital(text.Trim()) }, false);
 
     /// <summary>A wijk or buurt named in the text, without misspelling: a street may look like one.</summary>
     private WijkMatch? Named(string text)

@@ -15,6 +15,8 @@ public sealed class VraagConversation(Texts texts, CaseDesk desk, Dates dates) :
 {
     private const string WordsKey = "vraag.woorden.";
     private const double ByWords = 0.95;
+    private const double LooksLikeOne = 0.5;
+    private const int FewestWords = 3;
 
     private readonly (string Id, string[] Phrases)[] known =
     [
@@ -29,7 +31,11 @@ public sealed class VraagConversation(Texts texts, CaseDesk desk, Dates dates) :
     /// <inheritdoc />
     public override double Fit(Understood understood) =>
         Answer(understood.Folded) is not null ? ByWords
-        : Math.Max(Math.Max(understood.Intent(Name), understood.Intent("project")), Math.Max(understood.Intent("activiteit"), understood.Intent("op-de-hoogte")));
+        : new[]
+        {
+            understood.IsQuestion && understood.Words.Length >= FewestWords ? LooksLikeOne : 0,
+            understood.Intent(Name), understood.Intent("project"), understood.Intent("activiteit"), understood.Intent("op-de-hoogte"),
+        }.Max();
 
     /// <inheritdoc />
     public override async Task RunAsync(Talk talk)

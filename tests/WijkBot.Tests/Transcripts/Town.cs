@@ -58,8 +58,13 @@ internal sealed class Town
     public void Remember(string state) => states[Mailbox] = state;
 
     /// <summary>A case of another resident.</summary>
-    public void OpenForSomebodyElse(string reference) => records.Write(CaseRecord.Of(
-        new Case { Reference = reference, Kind = CaseKind.Melding, Resident = "sms|+31546000001|+31600000099", Text = "geheim", ReceivedAt = Clock.GetUtcNow(), Party = "almelo" }, Clock.GetUtcNow()));
+    public void OpenForSomebodyElse(string reference) => Write(reference, "sms|+31546000001|+31600000099", CaseState.Toegewezen);
+
+    /// <summary>A case of this resident from before the transcript.</summary>
+    public void OpenInState(string reference, CaseState state) => Write(reference, Mailbox, state);
+
+    private void Write(string reference, string owner, CaseState state) => records.Write(CaseRecord.Of(
+        new Case { Reference = reference, Kind = CaseKind.Melding, State = state, Resident = owner, Text = "Losse tegel", ReceivedAt = Clock.GetUtcNow(), Due = Clock.GetUtcNow().AddDays(2), Party = "almelo" }, Clock.GetUtcNow()));
 
     /// <summary>The resident sends something.</summary>
     public Task Hear(string text, DateTimeOffset sentAt, string[] photos, GeoPoint? place, string? optOut = null, bool photoFailed = false)

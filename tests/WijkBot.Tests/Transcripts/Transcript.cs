@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text;
 using System.Text.RegularExpressions;
+using WijkBot.Cases;
 using WijkBot.Channels.Activities;
 
 namespace WijkBot.Tests.Transcripts;
@@ -12,7 +13,8 @@ namespace WijkBot.Tests.Transcripts;
 /// <remarks>
 /// <c>&gt;&gt;</c> is sent before the last answer was on the screen. <c>[foto]</c>, <c>[foto 52.35,6.66]</c> (with a position inside), <c>[kapotte foto]</c> and
 /// <c>[plek 52.35,6.66]</c> stand before the words. Around it: <c># kanaal: sms</c>, <c># wijk: windmolenbroek</c>, <c># tijd: 2026-03-02 10:00</c> at the top;
-/// <c># 3 dagen later</c>, <c># zaak: oppakken</c>, <c># zaak M-1042: antwoorden Wij komen morgen</c>, <c># twilio: STOP</c>, <c># opent de chat</c>, <c># staat: {…}</c>, <c># andermans zaak: M-900</c>;
+/// <c># 3 dagen later</c>, <c># zaak: oppakken</c>, <c># zaak M-1042: antwoorden Wij komen morgen</c>, <c># twilio: STOP</c>, <c># opent de chat</c>, <c># staat: {…}</c>, <c># andermans zaak: M-900</c>,
+/// <c># eigen zaak: M-901 Ontvangen</c>;
 /// any other line with <c>#</c> is a remark.
 /// </remarks>
 internal sealed partial class Transcript(string[] lines)
@@ -67,6 +69,8 @@ internal sealed partial class Transcript(string[] lines)
             await town.Hear(what["twilio: ".Length..], town.Clock.GetUtcNow(), [], null, optOut: what["twilio: ".Length..]);
         else if (what.StartsWith("andermans zaak: ", StringComparison.Ordinal))
             town.OpenForSomebodyElse(what["andermans zaak: ".Length..]);
+        else if (what.StartsWith("eigen zaak: ", StringComparison.Ordinal) && what.Split(' ') is [_, _, var reference, var state])
+            town.OpenInState(reference, Enum.Parse<CaseState>(state));
         else if (what == "opent de chat")
             await town.Open();
         else if (what.StartsWith("staat: ", StringComparison.Ordinal))

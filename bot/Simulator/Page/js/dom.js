@@ -34,8 +34,8 @@ export const newId = prefix => `${prefix}-${++last}`;
 /** A field under its label. */
 export const named = (label, field) => h('div', { class: 'named' }, h('label', { htmlFor: field.id }, label), field);
 
-/** 14:05, as in Almelo: cards tell that time too. */
-export const timeOf = iso => new Date(iso).toLocaleTimeString('nl-NL', { hour: '2-digit', minute: '2-digit', timeZone: 'Europe/Amsterdam' });
+/** 14:05, in the reader's time zone. */
+export const timeOf = iso => new Date(iso).toLocaleTimeString('nl-NL', { hour: '2-digit', minute: '2-digit' });
 
 /**
  * Keeps a list at its end while its reader is there: also when a photo loads late, or its pane comes to the front.

@@ -12,7 +12,7 @@ export function wirePanel(host) {
     list));
 
   const line = call => h('li', {},
-    h('time', { dateTime: call.at }, new Date(call.at).toLocaleTimeString('nl-NL', { timeZone: 'Europe/Amsterdam' })),
+    h('time', { dateTime: call.at }, new Date(call.at).toLocaleTimeString('nl-NL')),
     h('span', { title: call.toWijkBot ? 'naar WijkBot' : 'van WijkBot' }, h('span', { 'aria-hidden': 'true' }, call.toWijkBot ? '→' : '←'),
       h('span', { class: 'hear' }, call.toWijkBot ? 'naar WijkBot' : 'van WijkBot')),
     h('span', { class: (call.status ?? 999) >= 400 ? 'fail' : null }, String(call.status ?? 'geen')),

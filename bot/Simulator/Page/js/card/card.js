@@ -5,7 +5,7 @@ import { draw } from './elements.js';
 
 /** @param json the card. @param press gets the action with what was filled in merged into its data; its promise ends when it was handled. */
 export function card(json, press) {
-  const root = h('div', { class: 'ac', tabIndex: -1, role: 'group', 'aria-label': json.speak ?? json.fallbackText ?? 'Kaart' });
+  const root = h('div', { class: 'ac', tabIndex: -1, role: 'group', 'aria-label': json.speak ?? 'Kaart' });
   const context = {
     root,
     scope: [root],
