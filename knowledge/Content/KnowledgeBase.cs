@@ -23,6 +23,8 @@ public sealed class KnowledgeBase
     public required IReadOnlyList<Category> Categories { get; init; }
     /// <summary>Who handles what.</summary>
     public required Wijknetwerk Netwerk { get; init; }
+    /// <summary>Published rules for wijk budgets; a wijk without any is not in it.</summary>
+    public required IReadOnlyList<Wijkbudget> Wijkbudgetten { get; init; }
     /// <summary>What the conversations say.</summary>
     public required Texts Texts { get; init; }
     /// <summary>Hears emergencies, in every language of the content.</summary>
@@ -43,6 +45,9 @@ public sealed class KnowledgeBase
     /// <param name="text">As it was typed.</param>
     /// <param name="language">Language of the conversation so far; Dutch at its beginning.</param>
     public Understanding Understand(string text, string language = "nl") => Engine.Understand(text, language);
+
+    /// <summary>The kinds of melding that fit a text, best first, three at most; the resident always confirms.</summary>
+    public IReadOnlyList<Prediction> SuggestCategories(string text) => Understand(text).Categories;
 
     /// <summary>Reads a content folder. Any fault means no knowledge: a half-read folder would route half the requests.</summary>
     /// <param name="folder">The folder, such as <c>knowledge/almelo</c>; faults name files as this path plus their own name.</param>

@@ -26,13 +26,14 @@ internal sealed class KnowledgeLoader(string folder)
             if (netwerk is not null && netwerk.Party(category.Party) is null)
                 _faults.Add(new ContentFault(PathOf(Path.Combine("categorieen", category.Slug + ".yaml")), 0, $"partij '{category.Party}' staat niet in netwerk.yaml"));
         }
+        var budgets = Read("wijkbudget.yaml") is { } budgetFile ? WijkbudgetFile.Read(budgetFile, wijken) : null;
         var texts = TextFiles.Read(PathOf("teksten"), gemeente is null ? new Dictionary<string, string>() : KnownEverywhere(gemeente), _faults);
 
         var triage = Read("triage.yaml") is { } triageFile ? TriageFile.Read(triageFile, PathOf("triage"), texts, (categories ?? []).SelectMany(category => category.Examples)) : null;
 
         var language = new LanguageFiles(folder, _faults).Read();
 
-        if (_faults.Count > 0 || gemeente is null || wijken is null || categories is null || netwerk is null || triage is null || landmarks is null)
+        if (_faults.Count > 0 || gemeente is null || wijken is null || categories is null || netwerk is null || triage is null || landmarks is null || budgets is null)
             return new KnowledgeResult(null, [.. _faults.Distinct().OrderBy(fault => fault.File, StringComparer.Ordinal).ThenBy(fault => fault.Line)]);
         return new KnowledgeResult(
             new KnowledgeBase
@@ -42,6 +43,7 @@ internal sealed class KnowledgeLoader(string folder)
                 Places = new PlaceReader(wijken, landmarks),
                 Categories = categories,
                 Netwerk = netwerk,
+                Wijkbudgetten = budgets,
                 Texts = texts,
                 Triage = triage,
                 Language = language,

@@ -27,15 +27,22 @@ internal sealed class ContentFile
             faults.Add(new ContentFault(file, 0, "dit bestand ontbreekt"));
             return null;
         }
+        var reading = new ContentFile(file, File.ReadAllText(file), faults);
         try
         {
-            return new ContentFile(file, File.ReadAllText(file), faults).Document();
+            return reading.Document();
         }
         catch (YamlException wrong)
         {
             faults.Add(new ContentFault(file, (int)wrong.Start.Line, $"geen geldige YAML: {wrong.Message}"));
-            return null;
         }
+        catch (InvalidOperationException)
+        {
+            // The scanner of YamlDotNet 18.1 throws this, without a place, for a text in an unclosed bracket that runs into the next line.
+            var line = (int)(reading._parser.Current?.End.Line ?? 0);
+            faults.Add(new ContentFault(file, line, "geen geldige YAML: kijk of elk haakje en aanhalingsteken weer gesloten is"));
+        }
+        return null;
     }
 
     private ContentNode? Document()
