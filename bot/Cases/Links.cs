@@ -13,12 +13,13 @@ public sealed record Links(IReadOnlyList<TeamsLink> All, string TownSlug)
 
     /// <summary>
     /// Where a case's card goes: the party's own channel, else the wijk's, else town-wide. A confidential case prefers town-wide to the wijk's,
-    /// where more people read along.
+    /// where more people read along. The town-wide team counts as a party only for what was forwarded to it: its channel has the town's slug, and
+    /// everything that no rule fits would pass the wijk by.
     /// </summary>
     public TeamsLink? For(Case @case)
     {
         var wijk = All.FirstOrDefault(link => link.Slug == @case.Wijk);
-        var party = All.FirstOrDefault(link => link.Slug == @case.Party);
+        var party = All.FirstOrDefault(link => link.Slug == @case.Party && (link.Slug != TownSlug || @case.State == CaseState.Doorgezet));
         return party ?? (@case.Confidential ? Town ?? wijk : wijk ?? Town);
     }
 

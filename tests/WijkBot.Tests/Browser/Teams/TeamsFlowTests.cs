@@ -65,6 +65,32 @@ public class TeamsFlowTests
     }
 
     [Fact]
+    public async Task A_case_that_nobody_takes_is_asked_for_in_its_thread_and_then_goes_town_wide()
+    {
+        await using var bot = await RunningWijkBot.StartAsync(("Escalation:TakeWithin", "00:00:04"), ("Escalation:OfficeHours", "always"));
+        await using var teams = await TeamsPlayground.StartAsync(new Uri(bot.Address, "/api/messages"));
+        await using var resident = await Telephone.OfAsync(bot);
+        await LinkAsync(teams, "Windmolenbroek", "windmolenbroek", "Windmolenbroek");
+        await LinkAsync(teams, "General", "almelo", "heel Almelo");
+        await teams.OpenAsync("Windmolenbroek");
+
+        var reference = await resident.ReportAsync("de lantaarnpaal voor Palmstraat 12 doet het niet");
+        await teams.Card(reference).WaitForAsync();
+        await teams.SeesAsync("Nog niemand heeft het opgepakt.");
+        await teams.PictureAsync("1 nog niet opgepakt");
+
+        await teams.SeesAsync("in het kanaal voor de hele gemeente");
+        await teams.OpenAsync("General");
+        await teams.Card(reference).WaitForAsync();
+        await TeamsPlayground.PressAsync(teams.Card(reference), "Oppakken");
+        await resident.HearsAsync("is ermee begonnen");
+        await teams.PictureAsync("2 stadsbreed");
+        await teams.OpenAsync("Windmolenbroek");
+        await Assertions.Expect(teams.Card(reference)).ToContainTextAsync("In behandeling door Anna de Vries");
+        await teams.PictureAsync("3 opgepakt");
+    }
+
+    [Fact]
     public async Task Without_a_channel_of_the_wijk_the_card_comes_in_the_town_wide_channel_and_can_be_forwarded()
     {
         await using var bot = await RunningWijkBot.StartAsync();
