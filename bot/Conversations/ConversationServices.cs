@@ -34,7 +34,7 @@ public static class ConversationServices
         var dates = new Dates(hours.Zone);
         var desk = new CaseDesk(knowledge, references, terms);
         var cases = new ResidentCases(store);
-        var places = new PlaceAsk(new Places(knowledge.Wijken), knowledge.Wijken);
+        var places = new PlaceAsk(new Places(knowledge.Places, knowledge.Wijken), knowledge.Wijken);
         Subject[] subjects =
         [
             new MeldingConversation(knowledge, new CategoryAsk(knowledge), places, desk, dates),

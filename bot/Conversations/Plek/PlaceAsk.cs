@@ -32,13 +32,14 @@ public sealed class PlaceAsk(Places places, WijkMap wijken)
 
     private async ValueTask<Spot> SpotAsync(Talk talk, string name)
     {
+        var onMap = talk.Text("plek.kaart");
         var spot = await talk.Ask(new Question<Spot>
         {
             Name = name,
             Text = talk.Text(name),
             Again = talk.Text("plek.nogmaals"),
             Label = talk.Text("plek.label"),
-            Reader = (heard, _) => places.Read(heard),
+            Reader = (heard, _) => places.Read(heard, onMap),
             Amend = Places.Amend,
         });
         if (!spot.FromPhoto || spot.Place.Outside || await talk.AskYesNo($"{name}/foto", talk.Text("plek.foto", ("wijk", WijkName(spot.Place.Wijk))))) return spot;

@@ -1,5 +1,6 @@
 using System.Text.RegularExpressions;
 using WijkBot.Conversations.Engine;
+using WijkBot.Knowledge.Language.Places;
 using WijkBot.Knowledge.Wijken;
 
 namespace WijkBot.Conversations.Plek;
@@ -10,20 +11,22 @@ namespace WijkBot.Conversations.Plek;
 /// <param name="FromPhoto">Where a photo was taken: to be confirmed before it is used.</param>
 public sealed record Spot(Place Place, bool WijkIsKnown, bool FromPhoto = false);
 
-/// <summary>Reads places in messages: a street with number, a postcode, a wijk, a pin.</summary>
-/// <param name="wijken">The wijken, their postcodes and outlines.</param>
-public sealed partial class Places(WijkMap wijken)
+/// <summary>Reads places for a question: words by the content's <see cref="PlaceReader"/>, pins by the outlines of the wijken.</summary>
+/// <param name="reader">Reads places in words.</param>
+/// <param name="wijken">The outlines.</param>
+public sealed partial class Places(PlaceReader reader, WijkMap wijken)
 {
-    private const int LongestName = 4;
-
-    /// <summary>Sure for a street, a postcode or a pin; maybe for any other words: a description.</summary>
-    public Reading<Spot> Read(Heard heard)
+    /// <summary>Sure for a street, a postcode, a known place, another town or a pin; maybe for any other words: a description.</summary>
+    /// <param name="heard">The message.</param>
+    /// <param name="onMap">What a pin without a name is called.</param>
+    public Reading<Spot> Read(Heard heard, string onMap)
     {
-        if (heard.Pin is { FromPhoto: false } pin) return Reading.Sure(FromPin(pin));
-        var spot = FromText(heard.Text);
-        if (spot is { Place: { Street: not null } or { Postcode: not null } or { Outside: true } }) return Reading.Sure(spot);
-        if (heard.Pin is { FromPhoto: true } photo) return Reading.Sure(FromPin(photo));
-        return heard.Text.Length > 1 ? Reading.Maybe(spot ?? Described(heard.Text)) : Reading.No<Spot>();
+        if (heard.Pin is { FromPhoto: false } pin) return Reading.Sure(FromPin(pin, onMap));
+        var mention = reader.Read(heard.Text);
+        if (mention is { Detail: not PlaceDetail.Area } or { Place.Outside: true }) return Reading.Sure(FromWords(mention));
+        if (heard.Pin is { FromPhoto: true } photo) return Reading.Sure(FromPin(photo, onMap));
+        return heard.Text.Length < 2 ? Reading.No<Spot>()
+            : Reading.Maybe(mention is null ? new Spot(new Place { Description = Capital(heard.Text.Trim()) }, false) : FromWords(mention));
     }
 
     /// <summary>Another house number at the same street: "nee, nummer 14".</summary>
@@ -37,19 +40,21 @@ public sealed partial class Places(WijkMap wijken)
     /// <summary>The place with a house number or, when it is no number, what is near it.</summary>
     public static Place WithNumber(Place place, string near)
     {
-        var number = Number().Match(near);
-        return number.Success && near.Length <= number.Length + 12
-            ? place with { HouseNumber = number.Value.Replace(" ", "", StringComparison.Ordinal).ToLowerInvariant(), Description = $"{place.Street} {number.Value}" }
-            : place with { Description = $"{place.Description}, {near}" };
+        var number = OnlyNumber().Match(near);
+        if (!number.Success) return place with { Description = $"{place.Description}, {near}" };
+        var digits = number.Groups["nummer"].Value.Replace(" ", "", StringComparison.Ordinal).ToLowerInvariant();
+        return place with { HouseNumber = digits, Description = $"{place.Street} {digits}" };
     }
 
-    private Spot FromPin(Pin pin)
+    private static Spot FromWords(PlaceMention mention) =>
+        new(mention.Place with { Description = Capital(mention.Place.Description) }, mention.WijkIsSaid);
+
+    private Spot FromPin(Pin pin, string onMap)
     {
         var at = wijken.At(pin.Latitude, pin.Longitude);
-        var description = pin.Name ?? "Plek op de kaart";
         var place = new Place
         {
-            Description = description,
+            Description = pin.Name ?? onMap,
             Latitude = pin.Latitude,
             Longitude = pin.Longitude,
             Wijk = at?.Wijk.Slug,
@@ -59,60 +64,8 @@ public sealed partial class Places(WijkMap wijken)
         return new Spot(place, at is { NearBorder: false }, pin.FromPhoto);
     }
 
-    private Spot? FromText(string text)
-    {
-        var street = Street().Match(text);
-        var postcode = Postcode().Match(text);
-        var named = Named(text);
-        if (!street.Success && !postcode.Success && named is null) return null;
-        var answer = postcode.Success ? wijken.ByPostcode(postcode.Value) : null;
-        var name = street.Groups["straat"].Value.Trim();
-        var number = street.Groups["nummer"].Value.Replace(" ", "", StringComparison.Ordinal).ToLowerInvariant();
-        var place = new Place
-        {
-            Description = street.Success ? $"{Capital(name)} {number}".Trim() : Capital(text.Trim()),
-            Street = street.Success ? Capital(name) : null,
-            HouseNumber = number.Length > 0 ? number : null,
-            Postcode = postcode.Success ? postcode.Value.Replace(" ", "", StringComparison.Ordinal).ToUpperInvariant() : null,
-            Wijk = named?.Wijk.Slug ?? (answer?.Candidates is [var first, ..] ? first.Slug : null),
-            Buurt = named?.Buurt?.Code,
-            Outside = (named is null && answer?.Outside == true) || OtherTown().IsMatch(text),
-        };
-        return new Spot(place, named is not null);
-    }
-
-    private static Spot Described(string text) => new(new Place { Description = Capital(text.Trim()) }, false);
-
-    /// <summary>A wijk or buurt named in the text, without misspelling: a street may look like one.</summary>
-    private WijkMatch? Named(string text)
-    {
-        var words = Words.Of(text);
-        for (var length = Math.Min(LongestName, words.Length); length > 0; length--)
-        {
-            for (var i = 0; i + length <= words.Length; i++)
-            {
-                if (wijken.Find(string.Join(' ', words[i..(i + length)])) is { Exact: true } match) return match;
-            }
-        }
-        return null;
-    }
-
     private static string Capital(string name) => name.Length == 0 ? name : char.ToUpperInvariant(name[0]) + name[1..];
 
-    [GeneratedRegex(
-        @"\b(?<straat>((van|van der|van den|oude|nieuwe|eerste|tweede|grote|kleine|sint|burgemeester|prins|prinses|koningin|willem|jan)\s+){0,3}[\p{L}'.-]*(straat|laan|weg|plein|hof|dijk|singel|kade|pad|steeg|plantsoen|dreef|gracht|brink|markt|kamp|esch|haven))(?!\p{L})(\s*,?\s*(nummer|nr\.?|huisnummer|t\.?o\.?|tegenover)?\s*(?<nummer>\d{1,4}(\s?[a-zA-Z](?![\p{L}]))?)(?!\d))?",
-        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, 200)]
-    private static partial Regex Street();
-
-    [GeneratedRegex(@"\b[1-9]\d{3}\s?[a-zA-Z]{2}\b|\b76\d{2}\b", RegexOptions.CultureInvariant, 100)]
-    private static partial Regex Postcode();
-
-    [GeneratedRegex(@"^\s*(op|bij|voor|het is|is|dat is)?\s*(nummer|nr\.?|huisnummer)?\s*(?<nummer>\d{1,4}\s?[a-zA-Z]?)\s*[.!]?\s*$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, 100)]
+    [GeneratedRegex(@"^\s*(op|bij|voor|het is|is|dat is|ongeveer|tegenover)?\s*(nummer|nr\.?|huisnummer)?\s*(?<nummer>\d{1,4}\s?[a-zA-Z]?)\s*[.!]?\s*$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, 100)]
     private static partial Regex OnlyNumber();
-
-    [GeneratedRegex(@"\b\d{1,4}\s?[a-zA-Z]?\b", RegexOptions.CultureInvariant, 100)]
-    private static partial Regex Number();
-
-    [GeneratedRegex(@"\b(in|te)\s+(wierden|hengelo|vriezenveen|enschede|borne|tubbergen|nijverdal|oldenzaal|delden|rijssen|deventer|zwolle)\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, 100)]
-    private static partial Regex OtherTown();
 }
