@@ -1,6 +1,7 @@
 using System.Text.Json;
 using WijkBot.CallBack;
 using WijkBot.Cases.Cards;
+using WijkBot.Channels;
 using WijkBot.Channels.Activities;
 using WijkBot.Channels.Teams.Cards;
 using WijkBot.Delivery;
@@ -139,12 +140,16 @@ public sealed class CaseHandler(IStore store, KnowledgeBase knowledge, CaseVerbs
             return;
         }
         turn.Drop(card);
-        others.Add(Links.ToRecord(card.Link with { Unreachable = true }, turn.Now));
-        turn.Record("WijkBot", $"Het Teams-kanaal van {card.Link.Slug} is niet bereikbaar", turn.Case);
+        // a card that Teams rejects is our fault: the channel itself stays linked for the next one
+        var gone = failure.Reason == nameof(NeverReason.Unreachable);
+        if (gone)
+            others.Add(Links.ToRecord(card.Link with { Unreachable = true }, turn.Now));
+        turn.Record("WijkBot", $"Het Teams-kanaal van {card.Link.Slug} {(gone ? "is niet bereikbaar" : "nam de kaart niet aan")}", turn.Case);
         if (links.Without(card.Link).For(turn.Case) is { } other)
         {
             turn.Post(other, NewCard(turn, other));
-            turn.Note(knowledge.Say("teams.kanaal-weg", ("wijk", card.Link.Slug)));
+            if (gone)
+                turn.Note(knowledge.Say("teams.kanaal-weg", ("wijk", card.Link.Slug)));
         }
     }
 

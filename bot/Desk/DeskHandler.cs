@@ -43,7 +43,7 @@ public sealed class DeskHandler(IStore store, KnowledgeBase knowledge) : ITurnHa
             "koppel" => await LinkAsync(turn, activity, what, cancel),
             "ontkoppel" => await UnlinkAsync(turn, activity, what, cancel),
             "help" or "hulp" => Reply(turn, activity, Help()),
-            _ when TeamsPlace.Of(activity).ThreadRoot is not null => Reply(turn, activity, knowledge.Say("teams.blijft-in-thread")),
+            _ when TeamsPlace.Of(activity).ThreadRoot is { } root && root != activity.Id => Reply(turn, activity, knowledge.Say("teams.blijft-in-thread")),
             _ => Reply(turn, activity, Help()),
         };
     }
