@@ -110,6 +110,12 @@ public static class Normaliser
             case 'ک': folded.Append('ك'); return;
             case 'ـ': return;
         }
+        if (char.IsSurrogate(letter))
+        {
+            // Half of an emoji is no letter, and Normalize refuses a half without its other half.
+            folded.Append(letter);
+            return;
+        }
         // й and ї lose their mark here too: every reader folds both sides alike.
         foreach (var part in letter.ToString().Normalize(NormalizationForm.FormKD))
         {

@@ -5,10 +5,12 @@ namespace WijkBot.Knowledge.Wijken;
 /// <summary>Finds wijken and buurten by any name residents use, forgiving one wrong letter in six.</summary>
 internal sealed class AreaNames
 {
-    private readonly List<(string Folded, WijkMatch Match)> _names = [];
+    private readonly Dictionary<string, WijkMatch> _exact = [];
+    private readonly ILookup<char, (string Folded, WijkMatch Match)> _byFirstLetter;
 
     public AreaNames(IReadOnlyList<Wijk> wijken)
     {
+        // A wijk goes before a buurt of the same name: "Hofkamp" is the wijk.
         foreach (var wijk in wijken)
         {
             Add(wijk.Name, wijk, null);
@@ -23,28 +25,29 @@ internal sealed class AreaNames
                 foreach (var alias in buurt.Aliases) Add(alias, wijk, buurt);
             }
         }
+        _byFirstLetter = _exact.ToLookup(name => name.Key[0], name => (name.Key, name.Value));
     }
 
     public WijkMatch? Find(string name)
     {
         var folded = Key(name);
         if (folded.Length < 3) return null;
-        foreach (var (known, match) in _names)
-        {
-            if (known == folded) return match;
-        }
+        if (_exact.TryGetValue(folded, out var exact)) return exact;
+
+        // The first letter is seldom wrong; looking at those names alone keeps this fit for every few words of every message.
         var allowed = folded.Length / 6 + (folded.Length >= 5 ? 1 : 0);
         WijkMatch? best = null;
-        for (int index = 0, least = allowed + 1; index < _names.Count && allowed > 0; index++)
+        var least = allowed + 1;
+        foreach (var (known, match) in _byFirstLetter[folded[0]])
         {
-            var distance = Spelling.Distance(folded, _names[index].Folded, least - 1);
-            if (distance >= least) continue;
-            (best, least) = (_names[index].Match with { Exact = false }, distance);
+            if (least == 1) break;
+            var distance = Spelling.Distance(folded, known, least - 1);
+            if (distance < least) (best, least) = (match with { Exact = false }, distance);
         }
         return best;
     }
 
-    private void Add(string name, Wijk wijk, Buurt? buurt) => _names.Add((Key(name), new WijkMatch(wijk, buurt, name, Exact: true)));
+    private void Add(string name, Wijk wijk, Buurt? buurt) => _exact.TryAdd(Key(name), new WijkMatch(wijk, buurt, name, Exact: true));
 
     /// <summary>Letters and digits only, without a leading "de" or "wijk": "de Wierdense-Hoek" and "wierdensehoek" are one.</summary>
     private static string Key(string name)

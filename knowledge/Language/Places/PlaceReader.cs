@@ -8,6 +8,9 @@ namespace WijkBot.Knowledge.Language.Places;
 /// </summary>
 public sealed class PlaceReader
 {
+    /// <summary>A place stands in the first page of a message, or nowhere.</summary>
+    public const int MostLetters = 2000;
+
     private static readonly string[] Relations = ["achter", "naast", "tegenover", "voor", "bij", "langs", "t/o", "boven", "onder", "thv"];
 
     private static readonly string[] Things =
@@ -38,6 +41,7 @@ public sealed class PlaceReader
     /// <summary>The place in this message, or null when it names none.</summary>
     public PlaceMention? Read(string text)
     {
+        if (text.Length > MostLetters) text = text[..MostLetters];
         var tokens = Token.Of(text);
         if (tokens.Count == 0) return null;
         var streets = _streets.In(tokens);

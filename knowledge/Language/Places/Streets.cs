@@ -20,6 +20,7 @@ internal sealed class Streets(IEnumerable<string> known, Func<string, bool> isAr
     private const int LongestName = 6;
 
     private readonly FrozenDictionary<string, string> _known = known.DistinctBy(Normaliser.Normalise).ToFrozenDictionary(Normaliser.Normalise, name => name);
+    private readonly FrozenSet<string> _firstWords = known.Select(name => Normaliser.Normalise(name).Split(' ')[0]).ToFrozenSet();
 
     /// <summary>Every street, in the order of the message.</summary>
     public List<StreetFound> In(List<Token> tokens)
@@ -56,6 +57,7 @@ internal sealed class Streets(IEnumerable<string> known, Func<string, bool> isAr
 
     private Stretch? Known(List<Token> tokens, int at)
     {
+        if (!_firstWords.Contains(tokens[at].Text)) return null;
         for (var length = Math.Min(LongestName, tokens.Count - at); length > 0; length--)
         {
             if (_known.ContainsKey(Key(tokens, new Stretch(at, at + length)))) return new Stretch(at, at + length);
