@@ -1,7 +1,10 @@
+using WijkBot.Benchmarks.Hub;
 using WijkBot.Benchmarks.Language;
 
 return args switch
 {
+    ["hub", ..] => await HubBenchmark.RunAsync(),
+    ["empty", var port] => await EmptyEndpoint.ServeAsync(port),
     ["language", ..] => LanguageBenchmark.Run(),
     _ => Usage(),
 };

@@ -47,6 +47,7 @@ internal class PageFile : IDisposable
     {
         RandomAccess.Write(handle!, bytes, offset);
         Interlocked.Add(ref written, bytes.Length);
+        StorageMeter.Written(bytes.Length);
     }
 
     /// <summary>Returns when everything written is on the disk (fsync). After a failure nobody knows what is there: see <see cref="FlushFailedException"/>.</summary>
@@ -61,6 +62,7 @@ internal class PageFile : IDisposable
             throw new FlushFailedException(fault);
         }
         Interlocked.Increment(ref flushes);
+        StorageMeter.Flushed();
     }
 
     /// <summary>Cuts or extends the file; durable after <see cref="Flush"/>.</summary>

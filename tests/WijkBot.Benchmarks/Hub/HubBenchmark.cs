@@ -1,0 +1,118 @@
+using System.Diagnostics;
+using System.Globalization;
+
+namespace WijkBot.Benchmarks.Hub;
+
+/// <summary>The whole product under load, from one run: signed webhooks in, real conversations, provider calls out, beside an empty endpoint on the same machine.</summary>
+internal static class HubBenchmark
+{
+    private static readonly TimeSpan WarmUp = TimeSpan.FromSeconds(8);
+    private static readonly TimeSpan Full = TimeSpan.FromSeconds(20);
+    private static readonly TimeSpan Half = TimeSpan.FromSeconds(15);
+
+    public static async Task<int> RunAsync()
+    {
+        var folder = Directory.CreateTempSubdirectory("wijkbot-hub").FullName;
+        try
+        {
+            await MeasureAsync(folder);
+            return 0;
+        }
+        finally
+        {
+            Directory.Delete(folder, recursive: true);
+        }
+    }
+
+    private static async Task MeasureAsync(string folder)
+    {
+        await using var provider = await FakeProvider.StartAsync();
+        var empty = await EmptyRateAsync();
+
+        var port = Served.FreePort();
+        await using var host = await Served.StartAsync(port, [Path.Combine(AppContext.BaseDirectory, "WijkBot.dll")], Settings(port, folder, provider.Url));
+        var idle = host.Megabytes;
+        using var load = new Load(host.Url, provider.Asked);
+        await load.RunAsync(WarmUp, null);
+        await SettledAsync(host, provider);
+        provider.TakeTimes();
+
+        var (bytes, fsyncs, sentBefore) = (await host.CounterAsync("wijkbot_store_written_bytes"), await host.CounterAsync("wijkbot_store_fsyncs"), load.Sent);
+        var watch = Stopwatch.StartNew();
+        var accept = await load.RunAsync(Full, null);
+        await SettledAsync(host, provider);
+        var took = watch.Elapsed;
+        var messages = load.Sent - sentBefore;
+        var whole = messages / took.TotalSeconds;
+        var endToEnd = provider.TakeTimes();
+        bytes = await host.CounterAsync("wijkbot_store_written_bytes") - bytes;
+        fsyncs = await host.CounterAsync("wijkbot_store_fsyncs") - fsyncs;
+
+        var half = await load.RunAsync(Half, whole / 2);
+        await SettledAsync(host, provider);
+        var halfEndToEnd = provider.TakeTimes();
+
+        Line("whole messages/s (accepted, turn, delivery settled)", $"{whole:0}   ({messages} in {took.TotalSeconds:0.0} s, {Site.Connections} connections, {Site.Residents} residents)");
+        Line("empty endpoint, same form and signature check, requests/s", $"{empty:0}");
+        Line("ratio", $"{100 * whole / empty:0.0} %");
+        Line("full load: 200 after, ms p50 / p99", $"{At(accept, .5)} / {At(accept, .99)}");
+        Line("full load: provider call after, ms p50 / p99", $"{At(endToEnd, .5)} / {At(endToEnd, .99)}");
+        Line("half load: 200 after, ms p50 / p99", $"{At(half, .5)} / {At(half, .99)}");
+        Line("half load: provider call after, ms p50 / p99", $"{At(halfEndToEnd, .5)} / {At(halfEndToEnd, .99)}");
+        Line("bytes written per message", $"{bytes / messages:0}");
+        Line("fsyncs per message", $"{fsyncs / messages:0.00}");
+        Line("memory idle / after load, MB", $"{idle:0} / {host.Megabytes:0}");
+        Line("start until ready, s", $"{host.StartTime.TotalSeconds:0.00}");
+    }
+
+    private static async Task<double> EmptyRateAsync()
+    {
+        var port = Served.FreePort();
+        await using var server = await Served.StartAsync(port, [Path.Combine(AppContext.BaseDirectory, "WijkBot.Benchmarks.dll"), "empty", port.ToString(CultureInfo.InvariantCulture)]);
+        using var load = new Load(server.Url, _ => { });
+        await load.RunAsync(TimeSpan.FromSeconds(5), null);
+        var watch = Stopwatch.StartNew();
+        var answered = await load.RunAsync(TimeSpan.FromSeconds(8), null);
+        return answered.Count / watch.Elapsed.TotalSeconds;
+    }
+
+    /// <summary>Nothing waits any more: every turn was handled and every delivery is with the provider.</summary>
+    private static async Task SettledAsync(Served host, FakeProvider provider)
+    {
+        for (var before = -1.0; ;)
+        {
+            var done = await host.CounterAsync("wijkbot_turns", "handled") + await host.CounterAsync("wijkbot_deliveries", "Sent") + provider.Taken;
+            if (done == before)
+                return;
+            before = done;
+            await Task.Delay(TimeSpan.FromMilliseconds(100), TimeProvider.System);
+        }
+    }
+
+    private static (string, string)[] Settings(int port, string folder, string provider) =>
+    [
+        ("ASPNETCORE_ENVIRONMENT", "Production"), ("ASPNETCORE_URLS", "http://127.0.0.1:" + port.ToString(CultureInfo.InvariantCulture)),
+        ("PublicUrl", "http://127.0.0.1:" + port.ToString(CultureInfo.InvariantCulture)),
+        ("ConnectionStrings__WijkBot", "Filename=" + Path.Combine(folder, "wijkbot.db")), ("Knowledge__Path", Content()),
+        ("Twilio__AccountSid", Site.Account), ("Twilio__AuthToken", Site.Token), ("Twilio__ApiUrl", provider),
+        ("Twilio__Numbers__0__Number", Site.Number), ("Twilio__Numbers__0__Channel", "sms"), ("Twilio__Numbers__0__Wijk", "windmolenbroek"),
+        ("BotFramework__AppId", "00000000-0000-0000-0000-000000000001"), ("BotFramework__TenantId", "00000000-0000-0000-0000-000000000002"),
+        ("BotFramework__ClientSecret", "not-used"), ("Logging__LogLevel__Default", "Warning"),
+    ];
+
+    private static string Content()
+    {
+        var folder = AppContext.BaseDirectory;
+        while (!File.Exists(Path.Combine(folder, "WijkBot.sln")))
+            folder = Path.GetDirectoryName(folder) ?? throw new InvalidOperationException("WijkBot.sln is not above the benchmark");
+        return Path.Combine(folder, "knowledge", "almelo");
+    }
+
+    private static string At(List<double> times, double share)
+    {
+        times.Sort();
+        return times.Count == 0 ? "-" : times[(int)(share * (times.Count - 1))].ToString("0.0", CultureInfo.InvariantCulture);
+    }
+
+    private static void Line(string name, string value) => Console.WriteLine($"{name,-60} {value}");
+}

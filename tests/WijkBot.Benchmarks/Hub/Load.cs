@@ -1,0 +1,75 @@
+using System.Diagnostics;
+using System.Globalization;
+using System.Net;
+using System.Security.Cryptography;
+using System.Text;
+
+namespace WijkBot.Benchmarks.Hub;
+
+/// <summary>Residents that write: signed webhooks over a fixed number of connections, each with its own residents in turn.</summary>
+/// <param name="baseUrl">Where to.</param>
+/// <param name="asked">Told which resident writes now.</param>
+internal sealed class Load(string baseUrl, Action<int> asked) : IDisposable
+{
+    /// <summary>What a resident says, one after the other: a melding from the first word to the confirmation, then how it stands.</summary>
+    private static readonly string[] Talk =
+        ["de lantaarnpaal voor Palmstraat 12 doet het niet", "1", "ja", "nee", "ja", "ja", "hoe staat het met mijn melding", "dank u wel"];
+
+    private readonly HttpClient client = new(new SocketsHttpHandler { MaxConnectionsPerServer = Site.Connections, UseProxy = false }) { BaseAddress = new Uri(baseUrl) };
+    private readonly int[] said = new int[Site.Residents];
+    private readonly string url = baseUrl.TrimEnd('/') + "/twilio/inbound";
+    private long sent;
+
+    /// <summary>Messages that were answered 200.</summary>
+    public long Sent => Interlocked.Read(ref sent);
+
+    /// <summary>Sends for a while; returns the milliseconds until each 200.</summary>
+    /// <param name="time">How long.</param>
+    /// <param name="perSecond">At most so many in all; null = as fast as answers come.</param>
+    public async Task<List<double>> RunAsync(TimeSpan time, double? perSecond)
+    {
+        var started = Stopwatch.GetTimestamp();
+        var lists = await Task.WhenAll(Enumerable.Range(0, Site.Connections).Select(connection => Task.Run(() => OneAsync(connection, started, time, perSecond))));
+        return [.. lists.SelectMany(list => list)];
+    }
+
+    public void Dispose() => client.Dispose();
+
+    private async Task<List<double>> OneAsync(int connection, long started, TimeSpan time, double? perSecond)
+    {
+        var times = new List<double>();
+        var step = perSecond is { } rate ? TimeSpan.FromSeconds(Site.Connections / rate) : TimeSpan.Zero;
+        var next = step * (connection / (double)Site.Connections);
+        for (var resident = connection; Stopwatch.GetElapsedTime(started) < time; resident = (resident + Site.Connections) % Site.Residents)
+        {
+            if (step > TimeSpan.Zero)
+            {
+                var wait = next - Stopwatch.GetElapsedTime(started);
+                next += step;
+                if (wait > TimeSpan.FromMilliseconds(1))
+                    await Task.Delay(wait, TimeProvider.System);
+            }
+            var request = Request(resident, Interlocked.Increment(ref sent));
+            asked(resident);
+            var left = Stopwatch.GetTimestamp();
+            using var response = await client.SendAsync(request);
+            if (response.StatusCode != HttpStatusCode.OK)
+                throw new InvalidOperationException($"the webhook answered {(int)response.StatusCode}");
+            times.Add(Stopwatch.GetElapsedTime(left).TotalMilliseconds);
+        }
+        return times;
+    }
+
+    private HttpRequestMessage Request(int resident, long number)
+    {
+        var words = Talk[said[resident]++ % Talk.Length];
+        var from = Site.Resident(resident);
+        var sid = "SM" + number.ToString("x32", CultureInfo.InvariantCulture);
+        // sorted by name, as the signature wants it
+        var signed = $"{url}AccountSid{Site.Account}Body{words}From{from}MessageSid{sid}NumMedia0To{Site.Number}";
+        var body = $"AccountSid={Site.Account}&Body={WebUtility.UrlEncode(words)}&From=%2B{from.AsSpan(1)}&MessageSid={sid}&NumMedia=0&To=%2B{Site.Number.AsSpan(1)}";
+        var request = new HttpRequestMessage(HttpMethod.Post, "/twilio/inbound") { Content = new StringContent(body, Encoding.ASCII, "application/x-www-form-urlencoded") };
+        request.Headers.Add("X-Twilio-Signature", Convert.ToBase64String(HMACSHA1.HashData(Encoding.ASCII.GetBytes(Site.Token), Encoding.UTF8.GetBytes(signed))));
+        return request;
+    }
+}
