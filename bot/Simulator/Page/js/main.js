@@ -11,6 +11,7 @@ const at = id => document.getElementById(id);
 let panes = null;
 let faults;
 let wire;
+let steps;
 
 const bar = tabs(at('tabs'));
 
@@ -18,11 +19,11 @@ function build(state) {
   panes = {
     whatsapp: phone('whatsapp', at('pane-whatsapp'), state, () => bar.news('whatsapp')),
     sms: phone('sms', at('pane-sms'), state, () => bar.news('sms')),
-    teams: teams(at('pane-teams'), state, () => bar.news('teams')),
+    teams: teams(at('pane-teams'), state, () => bar.news('teams'), verb => steps.seen({ verb })),
   };
   faults = faultPanel(at('faults'), state.faults);
   wire = wirePanel(at('wire'));
-  tryPanel(at('try'), (pane, what) => {
+  steps = tryPanel(at('try'), (pane, what) => {
     bar.choose(pane);
     if (typeof what === 'string') panes[pane].fill(what);
     else panes[pane].find(what.button);
@@ -37,9 +38,18 @@ follow({
     panes.teams.reset(state.posts);
     faults.ready(state.ready);
     wire.reset(state.calls);
+    for (const post of state.posts) steps.seen({ post });
+    for (const message of state.messages) steps.seen({ message });
   },
-  phone: message => { panes.whatsapp.put(message); panes.sms.put(message); },
-  post: post => panes.teams.put(post),
+  phone(message) {
+    panes.whatsapp.put(message);
+    panes.sms.put(message);
+    steps.seen({ message });
+  },
+  post(post) {
+    panes.teams.put(post);
+    steps.seen({ post });
+  },
   unpost: id => panes.teams.remove(id),
   faults: names => faults.ready(names),
   wire: call => wire.add(call),
@@ -48,6 +58,7 @@ follow({
     panes.sms.reset([]);
     panes.teams.reset([]);
     wire.reset([]);
+    steps.reset();
   },
 }, live => {
   at('connection').textContent = live ? 'Verbonden' : 'Geen verbinding. Opnieuw proberen…';

@@ -5,8 +5,8 @@ import { notice } from './notice.js';
 import { thread } from './thread.js';
 import { pressAction, writePost } from './server.js';
 
-/** Builds the pane in `host`; `onNew` is told of every message of WijkBot. */
-export function teams(host, state, onNew) {
+/** Builds the pane in `host`; `onNew` is told of every message of WijkBot, `onPressed` of the verb of every button that was pressed. */
+export function teams(host, state, onNew, onPressed) {
   const posts = new Map();
   const threads = new Map();
   const channel = h('select', { id: newId('channel'), onchange: showAll },
@@ -40,7 +40,10 @@ export function teams(host, state, onNew) {
     async press(post, action) {
       const answer = await pressAction({ author: me(), post: post.id, action });
       if (answer?.message) notice(answer.message);
-      else if (answer) notice('Gedaan. De kaart is bijgewerkt.');
+      else if (answer) {
+        notice('Gedaan. De kaart is bijgewerkt.');
+        onPressed(action.verb);
+      }
     },
   };
 
