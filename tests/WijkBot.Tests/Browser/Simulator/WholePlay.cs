@@ -33,16 +33,16 @@ internal sealed class WholePlay : IAsyncDisposable
     public static async Task<WholePlay> StartAsync(Chromium chromium)
     {
         var browser = chromium.Browser;
-        var wijkBot = await RunningWijkBot.StartAsync();
+        var program = await RunningWijkBot.StartAsync();
         var page = await browser.NewPageAsync(new() { ViewportSize = new() { Width = 1440, Height = 900 }, ReducedMotion = ReducedMotion.Reduce });
         page.SetDefaultTimeout(30_000);
-        var play = new WholePlay(wijkBot, page);
+        var play = new WholePlay(program, page);
         page.Console += (_, message) =>
         {
             if (message.Type == "error")
                 play.Complaints.Add(message.Text);
         };
-        await page.GotoAsync(new Uri(wijkBot.Address, "/simulator").ToString());
+        await page.GotoAsync(new Uri(program.Address, "/simulator").ToString());
         await page.GetByText("Verbonden").WaitForAsync();
         return play;
     }
