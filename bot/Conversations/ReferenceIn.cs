@@ -16,6 +16,6 @@ public static partial class ReferenceIn
     public static string Without(string text) => Reference().Replace(text, " ", 1).Trim(' ', ':', ',', '.', '-');
 
     // "M 1042" but not "I 12 jaar": a space is only allowed before three digits or more.
-    [GeneratedRegex(@"\b(?<serie>[MIVT])(\s?-\s?|(?=\d)|\s(?=\d{3}))(?<nummer>\d{1,7})\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, 100)]
+    [GeneratedRegex(@"\b(?<serie>[MIVT])(\s?-\s?|(?=\d)|\s(?=\d{3}))(?<nummer>\d{1,7})\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, 2000)]
     private static partial Regex Reference();
 }

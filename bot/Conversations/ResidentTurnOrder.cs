@@ -112,7 +112,7 @@ internal sealed partial class ResidentTurn
     /// <summary>Sent before the question was on the screen: it may say more about what came before, and it may be something else altogether.</summary>
     private async ValueTask<bool> TooEarly()
     {
-        if (dialogue is null || !dialogue.IsEarly(Heard) || (Best() is { Fit: >= InterruptsFreeText } best && best.Subject != dialogue.Conversation)) return false;
+        if (dialogue is null || !dialogue.IsEarly(Heard) || (Best() is { Fit: >= InterruptsFreeText } other && other.Subject != dialogue.Conversation)) return false;
         dialogue.GoOn(Heard);
         await GoOnAsync();
         return true;
@@ -151,10 +151,10 @@ internal sealed partial class ResidentTurn
     /// <summary>"Wat wilt u doen?" stands open and the message says it.</summary>
     private async ValueTask<bool> GivingWay()
     {
-        if (dialogue?.Conversation is not Subject { GivesWay: true } asking || Best() is not { Fit: >= Subjects.Begins } best || best.Subject == asking) return false;
+        if (dialogue?.Conversation is not Subject { GivesWay: true } asking || Best() is not { Fit: >= Subjects.Begins } wanted || wanted.Subject == asking) return false;
         var said = dialogue.State.Heard;
         state.Running.Remove(dialogue.State);
-        Begin(best.Subject, null);
+        Begin(wanted.Subject, null);
         foreach (var heard in said) dialogue.Overhear(heard);
         dialogue.Overhear(Heard);
         await GoOnAsync(began: true);
@@ -171,14 +171,14 @@ internal sealed partial class ResidentTurn
     /// <summary>A second request in the middle of the first is kept until that is done.</summary>
     private async ValueTask<bool> AnotherRequest()
     {
-        if (dialogue is null || Best() is not { } best || best.Subject.ComesBetween) return false;
-        var another = best.Subject == dialogue.Conversation ? best.Subject.IsAnother(understood, dialogue.State) : best.Fit >= Threshold;
+        if (dialogue is null || Best() is not { } other || other.Subject.ComesBetween) return false;
+        var another = other.Subject == dialogue.Conversation ? other.Subject.IsAnother(understood, dialogue.State) : other.Fit >= Threshold;
         if (!another) return false;
         if (state.LastHeard is { } last && Now - last > Forgotten)
         {
             Replies.Say(setting.Wording.Find(dialogue.Conversation.Name, "vervallen") ?? Text("vervallen"));
             state.Running.Clear();
-            return await BeginAsync(best.Subject);
+            return await BeginAsync(other.Subject);
         }
         state.Later.Add(new Later(null, Heard));
         Say("straks");
@@ -187,8 +187,8 @@ internal sealed partial class ResidentTurn
     }
 
     private async ValueTask<bool> OtherSubject() =>
-        dialogue is not null && Best() is { Subject.ComesBetween: true } best && best.Subject != dialogue.Conversation && best.Fit >= Threshold
-        && await BeginAsync(best.Subject);
+        dialogue is not null && Best() is { Subject.ComesBetween: true } other && other.Subject != dialogue.Conversation && other.Fit >= Threshold
+        && await BeginAsync(other.Subject);
 
     private async ValueTask<bool> MaybeAnswer()
     {
@@ -234,7 +234,14 @@ internal sealed partial class ResidentTurn
         return true;
     }
 
-    private (Subject Subject, double Fit)? Best() => subjects.Best(understood);
+    private (Subject Subject, double Fit)? Best()
+    {
+        if (bestOf != understood) (bestOf, best) = (understood, subjects.Best(understood));
+        return best;
+    }
+
+    private Understood? bestOf;
+    private (Subject Subject, double Fit)? best;
 
     /// <summary>How well another subject must fit to come before the open question.</summary>
     private double Threshold => dialogue!.Read(Heard).Certainty == Certainty.Maybe ? InterruptsFreeText : Interrupts;

@@ -1,7 +1,6 @@
 using WijkBot.Conversations.Engine;
 using WijkBot.Conversations.Onbekend;
 using WijkBot.Knowledge.Content;
-using WijkBot.Knowledge.Language;
 
 namespace WijkBot.Conversations;
 
@@ -27,8 +26,8 @@ public sealed partial class Subjects(KnowledgeBase knowledge, IEnumerable<Subjec
     /// <summary>A message with what can be known of it.</summary>
     public Understood Understand(Heard heard, ResidentState state)
     {
-        var read = knowledge.Understand(heard.Text, state.Language);
-        return new Understood(heard, read.Band == Band.WeetNiet ? [] : read.Intents, read.Categories, state.Recent) { Language = read.Language };
+        var language = state.Language;
+        return new Understood(heard, state.Recent, () => knowledge.Understand(heard.Text, language));
     }
 
     /// <summary>The emergency in a message; null when there is none.</summary>

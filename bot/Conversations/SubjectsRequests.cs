@@ -14,7 +14,9 @@ public sealed partial class Subjects
     public IReadOnlyList<Heard> Requests(Heard heard, ResidentState state)
     {
         var requests = new List<(string About, string Text)>();
-        foreach (var part in Between().Split(heard.Text).Where(part => part.Trim().Length > 0))
+        var parts = Between().Split(heard.Text).Where(part => part.Trim().Length > 0).ToList();
+        if (parts.Count < 2) return [heard];
+        foreach (var part in parts)
         {
             var about = About(part.Trim(), heard, state);
             if (requests.Count > 0 && (about is null || requests.Exists(request => request.About == about)))
@@ -42,9 +44,9 @@ public sealed partial class Subjects
         return null;
     }
 
-    [GeneratedRegex(@"(?<=[.!?\n;])\s+|\s+(?=en ook\b|en er\b|en de\b|en het\b|en in\b|en op\b|en verder\b|verder\b|ook is\b|ook ligt\b|daarnaast\b|en kunt\b|en bel\b|en ik\b|en wij\b)", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, 100)]
+    [GeneratedRegex(@"(?<=[.!?\n;])\s+|\s+(?=en ook\b|en er\b|en de\b|en het\b|en in\b|en op\b|en verder\b|verder\b|ook is\b|ook ligt\b|daarnaast\b|en kunt\b|en bel\b|en ik\b|en wij\b)", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, 2000)]
     private static partial Regex Between();
 
-    [GeneratedRegex(@"^(en|ook|verder|daarnaast)\s+(ook\s+)?", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, 100)]
+    [GeneratedRegex(@"^(en|ook|verder|daarnaast)\s+(ook\s+)?", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, 2000)]
     private static partial Regex Joining();
 }

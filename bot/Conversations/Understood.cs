@@ -4,23 +4,34 @@ using WijkBot.Knowledge.Language;
 namespace WijkBot.Conversations;
 
 /// <summary>A message with what can be known of it before any conversation reads it.</summary>
-/// <param name="Heard">The message.</param>
-/// <param name="Intents">What the intent model makes of its words.</param>
-/// <param name="Categories">Categories of melding that fit, best first.</param>
-/// <param name="Recent">The resident's last case here.</param>
-public sealed record Understood(Heard Heard, IReadOnlyList<Prediction> Intents, IReadOnlyList<Prediction> Categories, RecentCase? Recent)
+/// <param name="heard">The message.</param>
+/// <param name="recent">The resident's last case here.</param>
+/// <param name="model">What the models make of it; asked only when a rule or the open question does not settle the message.</param>
+public sealed class Understood(Heard heard, RecentCase? recent, Func<Understanding> model)
 {
+    private readonly Lazy<Understanding> read = new(model);
+
+    /// <summary>The message.</summary>
+    public Heard Heard => heard;
+
+    /// <summary>The resident's last case here.</summary>
+    public RecentCase? Recent => recent;
+
     /// <summary>The model may be wrong: it never counts as a rule.</summary>
     public const double MostByModel = 0.85;
 
     /// <summary>Language of the message, two letters.</summary>
-    public string Language { get; init; } = "nl";
+    public string Language => read.Value.Language;
 
     /// <summary>The words, folded.</summary>
-    public string[] Words { get; } = Engine.Words.Of(Heard.Text);
+    public string[] Words => words ??= Engine.Words.Of(heard.Text);
 
     /// <summary>The words joined by spaces.</summary>
-    public string Folded => string.Join(' ', Words);
+    public string Folded => folded ??= string.Join(' ', Words);
+
+    private string[]? words;
+    private string? folded;
+    private string? padded;
 
     /// <summary>It asks something, by its mark or its first word.</summary>
     public bool IsQuestion => Heard.Text.TrimEnd().EndsWith('?')
@@ -30,10 +41,11 @@ public sealed record Understood(Heard Heard, IReadOnlyList<Prediction> Intents, 
         ["wie", "wat", "waar", "waarom", "wanneer", "hoe", "hoelang", "hoeveel", "welke", "welk", "mag", "kan", "kun", "kunt", "kunnen", "moet", "is", "zijn", "heeft", "hebben", "wordt", "komt", "gaat", "weet", "bestaat"];
 
     /// <summary>How sure the model is of an intent.</summary>
-    public double Intent(string name) => Math.Min(MostByModel, Intents.FirstOrDefault(intent => intent.Label == name).Confidence);
+    public double Intent(string name) =>
+        read.Value.Band == Band.WeetNiet ? 0 : Math.Min(MostByModel, read.Value.Intents.FirstOrDefault(intent => intent.Label == name).Confidence);
 
     /// <summary>The kind of melding that fits best, when one fits at all.</summary>
-    public Prediction? Kind => Categories is [var best, ..] ? best : null;
+    public Prediction? Kind => read.Value.Categories is [var best, ..] ? best : null;
 
     /// <summary>Whether the message consists of one of these phrases, but for politeness around it.</summary>
     public bool Is(params ReadOnlySpan<string> phrases)
@@ -49,7 +61,7 @@ public sealed record Understood(Heard Heard, IReadOnlyList<Prediction> Intents, 
     /// <summary>Whether one of these phrases occurs in the message, as whole words.</summary>
     public bool Has(params ReadOnlySpan<string> phrases)
     {
-        var padded = $" {Folded} ";
+        padded ??= $" {Folded} ";
         foreach (var phrase in phrases)
         {
             if (padded.Contains($" {phrase} ", StringComparison.Ordinal)) return true;

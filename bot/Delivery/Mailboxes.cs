@@ -24,6 +24,6 @@ public static partial class Mailboxes
         return $"{activity.ChannelId}|{activity.Recipient?.Id}|{activity.From?.Id}";
     }
 
-    [GeneratedRegex("^[MIVTmivt]-[0-9]{1,9}$", RegexOptions.ExplicitCapture, 100)]
+    [GeneratedRegex("^[MIVTmivt]-[0-9]{1,9}$", RegexOptions.ExplicitCapture, 2000)]
     private static partial Regex Reference();
 }

@@ -22,12 +22,22 @@ public sealed partial class Places(PlaceReader reader, WijkMap wijken)
     public Reading<Spot> Read(Heard heard, string onMap)
     {
         if (heard.Pin is { FromPhoto: false } pin) return Reading.Sure(FromPin(pin, onMap));
-        var mention = reader.Read(heard.Text);
+        var mention = Mention(heard.Text);
         if (mention is { Detail: not PlaceDetail.Area } or { Place.Outside: true }) return Reading.Sure(FromWords(mention));
         if (heard.Pin is { FromPhoto: true } photo) return Reading.Sure(FromPin(photo, onMap));
         return heard.Text.Length < 2 ? Reading.No<Spot>()
             : Reading.Maybe(mention is null ? new Spot(new Place { Description = Capital(heard.Text.Trim()) }, false) : FromWords(mention));
     }
+
+    /// <summary>One turn reads the same words several times: to find the open question, for its answer, for corrections.</summary>
+    private PlaceMention? Mention(string text)
+    {
+        if (lastRead.Reader != reader || lastRead.Text != text) lastRead = (reader, text, reader.Read(text));
+        return lastRead.Mention;
+    }
+
+    [ThreadStatic]
+    private static (PlaceReader? Reader, string? Text, PlaceMention? Mention) lastRead;
 
     /// <summary>Another house number at the same street: "nee, nummer 14".</summary>
     public static Reading<Spot> Amend(Spot current, Heard heard)
@@ -66,6 +76,6 @@ public sealed partial class Places(PlaceReader reader, WijkMap wijken)
 
     private static string Capital(string name) => name.Length == 0 ? name : char.ToUpperInvariant(name[0]) + name[1..];
 
-    [GeneratedRegex(@"^\s*(op|bij|voor|het is|is|dat is|ongeveer|tegenover)?\s*(nummer|nr\.?|huisnummer)?\s*(?<nummer>\d{1,4}\s?[a-zA-Z]?)\s*[.!]?\s*$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, 100)]
+    [GeneratedRegex(@"^\s*(op|bij|voor|het is|is|dat is|ongeveer|tegenover)?\s*(nummer|nr\.?|huisnummer)?\s*(?<nummer>\d{1,4}\s?[a-zA-Z]?)\s*[.!]?\s*$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, 2000)]
     private static partial Regex OnlyNumber();
 }

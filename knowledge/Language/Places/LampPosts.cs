@@ -11,6 +11,6 @@ internal static partial class LampPosts
 
     [GeneratedRegex(
         @"(?<!\p{L})(lantaarnpaal|lantarenpaal|lantaarn|lichtmast|lichtpaal|mast|paal|paalnummer|mastnummer|lamppaal|lamp|(nummer|nr\.?)\s+(op|van)\s+de\s+(lantaarn)?paal)\s*(met)?\s*(is|:)?\s*(nummer|nr\.?|no\.?)?\s*:?\s*(?<nummer>[a-zA-Z]{0,2}[- ]?\d{2,6}([-.]\d{1,4})?)(?![\p{L}\d])(?!\s*(uur|weken|dagen|keer|meter|jaar|maanden))",
-        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, 100)]
+        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, 2000)]
     private static partial Regex Shape();
 }

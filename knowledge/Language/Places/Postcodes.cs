@@ -27,9 +27,9 @@ internal static partial class Postcodes
         return null;
     }
 
-    [GeneratedRegex(@"(?<woord>postcode\s*:?\s*)?(?<![\p{L}\d.,/-])(?<cijfers>[1-9]\d{3})(?![\d.,/-]\d)(?<ruimte>\s?)(?<letters>[a-zA-Z]{2})?(?![\p{L}\d])", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, 100)]
+    [GeneratedRegex(@"(?<woord>postcode\s*:?\s*)?(?<![\p{L}\d.,/-])(?<cijfers>[1-9]\d{3})(?![\d.,/-]\d)(?<ruimte>\s?)(?<letters>[a-zA-Z]{2})?(?![\p{L}\d])", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, 2000)]
     private static partial Regex Shape();
 
-    [GeneratedRegex(@"\G\s*,?\s*(huis)?(nummer|nr\.?)?\s*(?<nummer>[1-9]\d{0,3}(\s?[a-zA-Z](?!\p{L}))?)(?![\d:])", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, 100)]
+    [GeneratedRegex(@"\G\s*,?\s*(huis)?(nummer|nr\.?)?\s*(?<nummer>[1-9]\d{0,3}(\s?[a-zA-Z](?!\p{L}))?)(?![\d:])", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, 2000)]
     private static partial Regex Number();
 }
