@@ -19,8 +19,8 @@ public sealed record Card
     /// <summary>What somebody reads whose Teams cannot draw the card.</summary>
     public string? FallbackText { get; init; }
 
-    /// <summary>Language of the words, BCP 47.</summary>
-    public string Lang { get; init; } = "nl";
+    /// <summary>Language of the words, BCP 47; written on the whole card only, since Microsoft's renderer stumbles over it on a form within (npm adaptivecards 3.0.6).</summary>
+    public string? Lang { get; init; }
 
     /// <summary>Written on every card.</summary>
     [JsonInclude]
@@ -31,7 +31,7 @@ public sealed record Card
     internal string Version => "1.5";
 
     /// <summary>The card as JSON.</summary>
-    public JsonElement ToJson() => JsonSerializer.SerializeToElement(this, CardJson.Default.Card);
+    public JsonElement ToJson() => JsonSerializer.SerializeToElement(this with { Lang = Lang ?? "nl" }, CardJson.Default.Card);
 
     /// <summary>The card as the attachment of a message.</summary>
     public Attachment ToAttachment() => new() { ContentType = Attachment.AdaptiveCard, Content = ToJson() };
