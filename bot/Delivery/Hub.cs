@@ -17,6 +17,7 @@ public sealed partial class Hub(IStore store, TimeProvider clock, KnowledgeBase 
     /// <summary>Teams gives up on an invoke after 15 seconds; the answer must be out before.</summary>
     private static readonly TimeSpan AnswerWithin = TimeSpan.FromSeconds(12);
 
+    private readonly Flood flood = new();
     private readonly ConcurrentDictionary<string, TaskCompletionSource<InvokeAnswer>> waiting = new(StringComparer.Ordinal);
 
     /// <inheritdoc />
@@ -93,7 +94,9 @@ public sealed partial class Hub(IStore store, TimeProvider clock, KnowledgeBase 
     private InboxItem ItemOf(Incoming incoming)
     {
         var activity = Privacy.Mask(incoming.Activity);
-        return new InboxItem(KeyOf(incoming), Mailboxes.Of(activity), activity, clock.GetUtcNow());
+        var mailbox = Mailboxes.Of(activity);
+        var now = clock.GetUtcNow();
+        return new InboxItem(KeyOf(incoming), mailbox, activity, now) { Due = Mailboxes.IsResident(mailbox) ? flood.DueOf(mailbox, now) : null };
     }
 
     private static string KeyOf(Incoming incoming) => $"{incoming.Activity.ChannelId}|{incoming.Account}|{incoming.ExternalId}";

@@ -24,6 +24,9 @@ public static partial class Mailboxes
         return $"{activity.ChannelId}|{activity.Recipient?.Id}|{activity.From?.Id}";
     }
 
+    /// <summary>True for the mailbox of a resident; those of cases and Teams begin with <c>zaak:</c> and <c>teams:</c>.</summary>
+    public static bool IsResident(string mailbox) => mailbox.Contains('|') && !mailbox.StartsWith("zaak:", StringComparison.Ordinal) && !mailbox.StartsWith("teams:", StringComparison.Ordinal);
+
     [GeneratedRegex("^[MIVTmivt]-[0-9]{1,9}$", RegexOptions.ExplicitCapture, 2000)]
     private static partial Regex Reference();
 }

@@ -16,12 +16,16 @@ public delegate ValueTask<Activity> PrepareActivity(Activity activity, Cancellat
 public sealed partial class Pump(
     IStore store, IEnumerable<ITurnHandler> handlers, PrepareActivity prepare, Hub hub, TimeProvider clock, ILogger<Pump> log) : BackgroundService
 {
-    private static readonly TimeSpan LookEvery = TimeSpan.FromSeconds(1);
+    /// <summary>A worker mostly waits for the commit that it shares with others: with few workers a group would stay small.</summary>
+    private const int Workers = 96;
+
+    /// <summary>Far more than any turn takes; what hangs must not hold its mailbox for ever.</summary>
+    private static readonly TimeSpan TurnMayTake = TimeSpan.FromMinutes(1);
+
+    private static readonly TimeSpan LookEvery = TimeSpan.FromSeconds(30);
+    private static readonly TimeSpan WhileUnavailable = TimeSpan.FromSeconds(1);
     private static readonly TimeSpan[] Again = [TimeSpan.FromSeconds(1), TimeSpan.FromSeconds(10), TimeSpan.FromMinutes(1), TimeSpan.FromMinutes(10)];
     private readonly ITurnHandler[] kinds = [.. handlers];
-
-    /// <summary>Turns are short and wait only for reads: two per core keep both busy.</summary>
-    private static int Workers => Math.Max(4, Environment.ProcessorCount * 2);
 
     /// <inheritdoc />
     protected override Task ExecuteAsync(CancellationToken stoppingToken) =>
@@ -43,7 +47,7 @@ public sealed partial class Pump(
             catch (StoreUnavailableException fault)
             {
                 StoreUnavailable(fault);
-                await Task.Delay(LookEvery, clock, stopping).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+                await Task.Delay(WhileUnavailable, clock, stopping).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
             }
         }
     }
@@ -57,14 +61,21 @@ public sealed partial class Pump(
             var activity = await prepare(claim.Item.Activity, CancellationToken.None);
             var item = claim.Item with { Activity = activity };
             var handler = Array.Find(kinds, kind => kind.Owns(claim.Mailbox)) ?? throw new InvalidOperationException("No handler owns this mailbox");
-            var result = await handler.HandleAsync(new Turn(claim.Mailbox, claim.State, item, clock.GetUtcNow()), CancellationToken.None);
+            var turn = handler.HandleAsync(new Turn(claim.Mailbox, claim.State, item, clock.GetUtcNow()), CancellationToken.None);
+            var result = turn.IsCompletedSuccessfully ? turn.Result : await turn.AsTask().WaitAsync(TurnMayTake, clock);
             var changes = result.Changes with { Keep = result.Changes.Keep ?? KeptOf(claim.Item.Activity, activity), Outbox = [.. result.Changes.Outbox.Select(Stamped)] };
             var committed = await store.CommitAsync(claim, changes, CancellationToken.None);
             if (committed)
                 hub.Answer(claim.Item.Key, result.Answer);
             Meters.Turn(committed ? "handled" : "fenced", clock.GetElapsedTime(started));
         }
-        catch (Exception fault) when (fault is not StoreUnavailableException)
+        catch (StoreUnavailableException fault)
+        {
+            // a commit that failed has given the claim back already; a read that failed says nothing against the item
+            StoreUnavailable(fault);
+            await store.ReleaseAsync(claim, WhileUnavailable, "de opslag was niet bereikbaar", CancellationToken.None);
+        }
+        catch (Exception fault)
         {
             TurnFailed(fault, claim.Attempts + 1);
             Meters.Turn("failed", clock.GetElapsedTime(started));

@@ -13,9 +13,11 @@ namespace WijkBot.Delivery;
 public sealed partial class Sender(IStore store, IEnumerable<IChannel> channels, TimeProvider clock, ILogger<Sender> log) : BackgroundService
 {
     private const int AtOnce = 64;
-    private static readonly TimeSpan LookEvery = TimeSpan.FromSeconds(1);
+    private static readonly TimeSpan LookEvery = TimeSpan.FromSeconds(30);
+    private static readonly TimeSpan WhileUnavailable = TimeSpan.FromSeconds(1);
     private readonly Dictionary<string, IChannel> byId = channels.SelectMany(channel => channel.ChannelIds, (channel, id) => (channel, id)).ToDictionary(pair => pair.id, pair => pair.channel);
     private readonly SemaphoreSlim places = new(AtOnce);
+    private volatile bool stopping;
 
     /// <inheritdoc />
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
@@ -39,9 +41,10 @@ public sealed partial class Sender(IStore store, IEnumerable<IChannel> channels,
             catch (StoreUnavailableException fault)
             {
                 StoreUnavailable(fault);
-                await Task.Delay(LookEvery, clock, stoppingToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+                await Task.Delay(WhileUnavailable, clock, stoppingToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
             }
         }
+        stopping = true;
         for (var free = 0; free < AtOnce; free++)
             await places.WaitAsync(CancellationToken.None);
     }
@@ -55,15 +58,34 @@ public sealed partial class Sender(IStore store, IEnumerable<IChannel> channels,
             var now = clock.GetUtcNow();
             var settlement = Settling.Of(delivery, outcome, now);
             Meters.Delivery(delivery.Item.Message.Activity.ChannelId, settlement.State);
-            await store.SettleAsync(delivery, settlement, Settling.Follow(delivery.Item, outcome, settlement, now), CancellationToken.None);
-        }
-        catch (StoreUnavailableException fault)
-        {
-            StoreUnavailable(fault);
+            await SettleAsync(delivery, settlement, Settling.Follow(delivery.Item, outcome, settlement, now));
         }
         finally
         {
             places.Release();
+        }
+    }
+
+    /// <summary>What a provider has cannot be taken back: it is recorded as soon as the store can, or found by looking first after a restart.</summary>
+    private async Task SettleAsync(Attempt delivery, Settlement settlement, IReadOnlyList<InboxItem> follow)
+    {
+        while (true)
+        {
+            try
+            {
+                await store.SettleAsync(delivery, settlement, follow, CancellationToken.None);
+                return;
+            }
+            catch (StoreUnavailableException fault) when (!stopping)
+            {
+                StoreUnavailable(fault);
+                await Task.Delay(WhileUnavailable, clock, CancellationToken.None);
+            }
+            catch (StoreUnavailableException fault)
+            {
+                StoreUnavailable(fault);
+                return;
+            }
         }
     }
 

@@ -22,7 +22,8 @@ public interface IStore : IAsyncDisposable
 
     /// <summary>
     /// One transaction: the item is handled, the mailbox's state replaced, records written, deliveries and new items added.
-    /// False when another holder took over (stale epoch): then nothing at all happened.
+    /// False when another holder took over (stale epoch): then nothing at all happened. With <see cref="StoreUnavailableException"/> the claim is given back
+    /// and the item comes again; after any other exception its holder must release it.
     /// </summary>
     Task<bool> CommitAsync(Claim claim, Changes changes, CancellationToken cancel);
 
@@ -32,7 +33,10 @@ public interface IStore : IAsyncDisposable
     /// <summary>Waits at most <paramref name="wait"/> for due deliveries; at most one per recipient, and none whose predecessor is unsettled.</summary>
     Task<IReadOnlyList<Delivery>> DeliveriesAsync(int max, TimeSpan wait, CancellationToken cancel);
 
-    /// <summary>Records what became of a delivery, with the inbox items that follow from it, in one transaction.</summary>
+    /// <summary>
+    /// Records what became of a delivery, with the inbox items that follow from it, in one transaction. After <see cref="StoreUnavailableException"/> the
+    /// delivery is still its sender's, who must settle it again: only the sender knows whether it went out.
+    /// </summary>
     Task SettleAsync(Delivery delivery, Settlement settlement, IReadOnlyList<InboxItem> follow, CancellationToken cancel);
 
     /// <summary>Moves a delivery's status forward. Null when no delivery has this provider id; else the delivery as it now stands.</summary>

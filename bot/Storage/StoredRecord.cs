@@ -47,8 +47,4 @@ public sealed record Held(string? Mailbox, IReadOnlyList<StoredRecord> Records, 
 /// </summary>
 /// <param name="Owner">The mailbox.</param>
 /// <param name="Before">Handled before this time.</param>
-public sealed record Forgetting(string? Owner, DateTimeOffset? Before)
-{
-    /// <summary>With <see cref="Before"/>: also the states of residents' conversations (mailboxes with a <c>|</c> in their name) that nobody touched since.</summary>
-    public bool States { get; init; }
-}
+public sealed record Forgetting(string? Owner, DateTimeOffset? Before);

@@ -11,6 +11,7 @@ internal sealed class Database : IDisposable
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
     private readonly PageFile dataFile;
     private readonly PageFile logFile;
+    private readonly ReaderWriterLockSlim reopening = new();
     private DataStream data;
     private LogStream log;
 
@@ -31,6 +32,20 @@ internal sealed class Database : IDisposable
 
     /// <summary>A fault after which only a new process may go on.</summary>
     public bool IsLost => log.Fault is FlushFailedException || data.Fault is FlushFailedException;
+
+    /// <summary>Runs a read, from begin to end on this thread. The engine is not exchanged under it.</summary>
+    public T Read<T>(Func<LiteEngine, T> read)
+    {
+        reopening.EnterReadLock();
+        try
+        {
+            return read(Engine);
+        }
+        finally
+        {
+            reopening.ExitReadLock();
+        }
+    }
 
     /// <summary>Writes all rows in one transaction; returns when they are on the disk.</summary>
     /// <exception cref="StoreUnavailableException">Nothing was written.</exception>
@@ -72,14 +87,23 @@ internal sealed class Database : IDisposable
     /// <summary>Drops the engine with all that is not on the disk, and opens it again.</summary>
     public void Reopen()
     {
-        Engine.Dispose();
-        (data, log, Engine) = Open(dataFile, logFile);
+        reopening.EnterWriteLock();
+        try
+        {
+            Engine.Dispose();
+            (data, log, Engine) = Open(dataFile, logFile);
+        }
+        finally
+        {
+            reopening.ExitWriteLock();
+        }
     }
 
     /// <inheritdoc />
     public void Dispose()
     {
         Engine.Dispose();
+        reopening.Dispose();
         dataFile.Dispose();
         logFile.Dispose();
     }

@@ -17,10 +17,11 @@ internal static class Fill
         working.NumberFrom(new[] { Tables.Inbox, Tables.Timers, Tables.Outbox, Tables.Dead }.Max(engine.LastNumber));
         lock (working.Gate)
         {
-            foreach (var row in Recent(engine, Tables.Inbox, lowest.Inbox, working.Clock.GetUtcNow()))
-                TakeInbox(working, row, Tables.Inbox);
-            foreach (var row in engine.Range(Tables.Timers, "_id", 0L, long.MaxValue, Query.Ascending, int.MaxValue))
-                TakeInbox(working, row, Tables.Timers);
+            var inbox = Recent(engine, Tables.Inbox, lowest.Inbox, working.Clock.GetUtcNow()).Select(row => (Table: Tables.Inbox, Row: row));
+            var timers = engine.Range(Tables.Timers, "_id", 0L, long.MaxValue, Query.Ascending, int.MaxValue).Select(row => (Table: Tables.Timers, Row: row));
+            // in the order of acceptance, also where a timer ran out while nobody was there
+            foreach (var (table, row) in inbox.Concat(timers).OrderBy(both => both.Row["_id"].AsInt64))
+                TakeInbox(working, row, table);
             var first = new HashSet<string>();
             foreach (var row in Recent(engine, Tables.Outbox, lowest.Outbox, working.Clock.GetUtcNow()))
                 TakeOutbox(working, row, first);

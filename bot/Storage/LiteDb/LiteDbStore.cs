@@ -235,7 +235,7 @@ internal sealed class LiteDbStore : IStore
 
     /// <inheritdoc />
     public Task<Held> HeldAboutAsync(string owner, CancellationToken cancel) =>
-        reader.ReadAsync(_ => Search.HeldAbout(() => database.Engine, owner), cancel);
+        reader.ReadAsync(engine => Search.HeldAbout(engine, owner), cancel);
 
     /// <inheritdoc />
     public async Task<int> ForgetAsync(Forgetting what, int slice, CancellationToken cancel)
@@ -243,7 +243,7 @@ internal sealed class LiteDbStore : IStore
         int waiting;
         lock (working.Gate)
             waiting = working.Inbox.All.Count() + working.Outbox.All.Count();
-        var found = await reader.ReadAsync(_ => Search.ToForget(() => database.Engine, what, slice, waiting, working.Clock.GetUtcNow()), cancel);
+        var found = await reader.ReadAsync(engine => Search.ToForget(engine, what, slice, waiting, working.Clock.GetUtcNow()), cancel);
         if (found.Count == 0)
             return 0;
         var write = new ForgetWrite(working, found);

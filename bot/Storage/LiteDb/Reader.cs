@@ -15,7 +15,7 @@ internal sealed class Reader(Database database) : IDisposable
         await places.WaitAsync(cancel);
         try
         {
-            return read(database.Engine);
+            return database.Read(read);
         }
         catch (Exception fault) when (fault is LiteException or IOException or ObjectDisposedException)
         {

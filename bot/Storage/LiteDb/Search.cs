@@ -31,24 +31,24 @@ internal static class Search
         [.. engine.Range(Tables.Dead, "_id", 0L, long.MaxValue, Query.Descending, max).Select(DeadRow.ToDeadLetter)];
 
     /// <summary>Everything held about one owner.</summary>
-    public static Held HeldAbout(Func<LiteEngine> engine, string owner)
+    public static Held HeldAbout(LiteEngine engine, string owner)
     {
         var (from, to) = RecordRow.RangeOf(owner);
-        var records = engine().Range(Tables.Records, "owner", from, to, Query.Descending, int.MaxValue, row => row["o"].AsString == owner);
+        var records = engine.Range(Tables.Records, "owner", from, to, Query.Descending, int.MaxValue, row => row["o"].AsString == owner);
         return new Held(
-            engine().Find(Tables.Mailboxes, owner)?["json"].AsString,
+            engine.Find(Tables.Mailboxes, owner)?["json"].AsString,
             [.. records.Select(RecordRow.ToRecord)],
             [.. new[] { Tables.Inbox, Tables.Timers }.SelectMany(table => About(engine, table, "box", owner, int.MaxValue)).Select(InboxRow.ToItem)],
             [.. About(engine, Tables.Outbox, "to", owner, int.MaxValue).Select(OutboxRow.ToItem)]);
     }
 
     /// <summary>Rows of a table that name a mailbox or recipient, oldest first. There is no index on it: a question of once a month should not slow every message.</summary>
-    public static List<BsonDocument> About(Func<LiteEngine> engine, string table, string field, string name, int max)
+    public static List<BsonDocument> About(LiteEngine engine, string table, string field, string name, int max)
     {
         var found = new List<BsonDocument>();
         for (var from = 0L; found.Count < max;)
         {
-            var slice = engine().Range(table, "_id", from, long.MaxValue, Query.Ascending, Slice);
+            var slice = engine.Range(table, "_id", from, long.MaxValue, Query.Ascending, Slice);
             found.AddRange(slice.Where(row => row[field].AsString == name).Take(max - found.Count));
             if (slice.Count < Slice)
                 break;
@@ -58,7 +58,7 @@ internal static class Search
     }
 
     /// <summary>Rows that a forgetting takes away, at most so many.</summary>
-    public static List<(string Table, BsonDocument Row)> ToForget(Func<LiteEngine> engine, Forgetting what, int slice, int waiting, DateTimeOffset now)
+    public static List<(string Table, BsonDocument Row)> ToForget(LiteEngine engine, Forgetting what, int slice, int waiting, DateTimeOffset now)
     {
         var found = new List<(string, BsonDocument)>();
         if (what.Owner is { } owner)
@@ -66,7 +66,7 @@ internal static class Search
             Take(Tables.Inbox, About(engine, Tables.Inbox, "box", owner, slice + waiting).Where(InboxRow.IsDone));
             Take(Tables.Timers, About(engine, Tables.Timers, "box", owner, slice));
             Take(Tables.Outbox, About(engine, Tables.Outbox, "to", owner, slice + waiting).Where(IsSettled));
-            if (engine().Find(Tables.Mailboxes, owner) is { } mailbox)
+            if (engine.Find(Tables.Mailboxes, owner) is { } mailbox)
                 Take(Tables.Mailboxes, [mailbox]);
         }
         if (what.Before is { } before)
@@ -74,21 +74,15 @@ internal static class Search
             // rows lie in the order of time: what does not match is either young, or waits
             Take(Tables.Inbox, Oldest(Tables.Inbox).Where(row => InboxRow.IsDone(row) && row["done"].ToInstant() < before && !IsScrubbed(row)));
             Take(Tables.Outbox, Oldest(Tables.Outbox).Where(row => IsSettled(row) && row["at"].ToInstant() < before));
-            if (what.States)
-                Take(Tables.Mailboxes, IdleStates(engine(), before, slice));
         }
         return found;
 
-        List<BsonDocument> Oldest(string table) => engine().Range(table, "_id", 0L, long.MaxValue, Query.Ascending, slice + waiting);
+        List<BsonDocument> Oldest(string table) => engine.Range(table, "_id", 0L, long.MaxValue, Query.Ascending, slice + waiting);
 
         void Take(string table, IEnumerable<BsonDocument> rows) => found.AddRange(rows.Take(slice - found.Count).Select(row => (table, row)));
 
         bool IsScrubbed(BsonDocument row) => row["box"].AsString == "" && row["done"].ToInstant() + KnownKeys.Kept > now;
     }
-
-    private static IEnumerable<BsonDocument> IdleStates(LiteEngine engine, DateTimeOffset before, int slice) =>
-        engine.Range(Tables.Mailboxes, "_id", "", "\uffff", Query.Ascending, slice,
-            row => row["at"].ToInstant() < before && row["_id"].AsString.Contains('|'));
 
     private static bool IsSettled(BsonDocument row) => OutboxRow.StateOf(row) is OutboxState.Sent or OutboxState.Never;
 }

@@ -80,10 +80,15 @@ internal sealed class CommitWrite(Working working, Lane<Waiting> lane, Waiting w
         posts.Clear();
     }
 
-    /// <summary>The item stays with its holder, who must release it.</summary>
+    /// <summary>Without a store the item goes back to its mailbox by itself; a change that the store refuses leaves it with its holder, who must release it.</summary>
     public override void Fail(Exception fault)
     {
-        lane.Leaving = false;
+        if (waiting.IsVoid)
+            working.Inbox.Leave(lane);
+        else if (fault is StoreUnavailableException)
+            working.Inbox.Return(lane, working.Clock.GetUtcNow() + ReleaseWrite.WhileUnavailable);
+        else
+            lane.Leaving = false;
         base.Fail(fault);
     }
 }

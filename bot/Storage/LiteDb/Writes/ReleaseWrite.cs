@@ -6,7 +6,9 @@ namespace WijkBot.Storage.LiteDb.Writes;
 /// <summary>A turn that failed: the item comes again, in its place, or is given up.</summary>
 internal sealed class ReleaseWrite(Working working, Lane<Waiting> lane, Waiting waiting, TimeSpan? again, string why) : Write<bool>
 {
-    private static readonly TimeSpan WhileUnavailable = TimeSpan.FromSeconds(1);
+    /// <summary>How long an item rests when the store could not take what became of it.</summary>
+    public static readonly TimeSpan WhileUnavailable = TimeSpan.FromSeconds(1);
+
     private bool counted;
 
     /// <inheritdoc />

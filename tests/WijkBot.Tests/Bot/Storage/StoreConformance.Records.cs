@@ -106,7 +106,7 @@ public abstract partial class StoreConformance
         var waits = await ClaimedAsync();
         await TurnAsync("nieuw", new Changes(), "sms|a|b");
 
-        var old = new Forgetting(null, Clock.GetUtcNow().AddDays(-28)) { States = true };
+        var old = new Forgetting(null, Clock.GetUtcNow().AddDays(-28));
         var slices = new List<int>();
         while (await Store.ForgetAsync(old, 10, Cancel) is > 0 and var removed)
             slices.Add(removed);
