@@ -28,6 +28,7 @@ public sealed class LanguageId
             Pieces = (1, 4),
             TypoCopies = 0,
             KeepPhrases = false,
+            Rounds = 8,
             Temperature = 4,
         }), prior);
 

@@ -89,7 +89,7 @@ public sealed partial class TextClassifier
 
     private Band BandOf(double confidence, double familiarity) =>
         familiarity < _options.Unfamiliar || confidence < _options.Unsure ? Band.WeetNiet
-        : confidence < _options.Sure ? Band.BedoeltU
+        : confidence < _options.Sure || familiarity < _options.Familiar ? Band.BedoeltU
         : Band.Antwoord;
 
     private float Nearest(FeaturesReader read, int label)

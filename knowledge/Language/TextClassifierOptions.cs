@@ -51,14 +51,17 @@ public sealed record TextClassifierOptions
     /// <summary>Keeps the phrases, for <see cref="Judgement.Familiarity"/> and <see cref="TextClassifier.Explain"/>.</summary>
     public bool KeepPhrases { get; init; } = true;
 
-    /// <summary>From this confidence on, the answer is given.</summary>
+    /// <summary>From this confidence on, the answer is given, if the text is <see cref="Familiar"/> as well.</summary>
     public double Sure { get; init; } = 0.6;
+
+    /// <summary>From this familiarity on, the answer is given.</summary>
+    public double Familiar { get; init; } = 0.25;
 
     /// <summary>Below this confidence, "dat weet ik niet".</summary>
     public double Unsure { get; init; } = 0.2;
 
     /// <summary>Below this familiarity, "dat weet ik niet".</summary>
-    public double Unfamiliar { get; init; } = -0.1;
+    public double Unfamiliar { get; init; } = 0.05;
 
     /// <summary>Threads to train with; the result does not depend on it.</summary>
     public int Threads { get; init; } = 1;
