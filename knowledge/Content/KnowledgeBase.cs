@@ -41,10 +41,16 @@ public sealed class KnowledgeBase
     /// <summary>The category with this slug, or null.</summary>
     public Category? Category(string slug) => Categories.FirstOrDefault(category => category.Slug == slug);
 
-    /// <summary>What a message says: language, intent, categories, and what may be done with that.</summary>
+    /// <summary>What a message says: language, intent, categories, and what may be done with that. An emergency heard by the rules goes before the model.</summary>
     /// <param name="text">As it was typed.</param>
     /// <param name="language">Language of the conversation so far; Dutch at its beginning.</param>
-    public Understanding Understand(string text, string language = "nl") => Engine.Understand(text, language);
+    public Understanding Understand(string text, string language = "nl")
+    {
+        var understood = Engine.Understand(text, language);
+        return Triage.Find(text) is { } emergency
+            ? understood with { Intent = emergency.Kind.Intent, Confidence = 1, Band = Band.Antwoord }
+            : understood;
+    }
 
     /// <summary>The kinds of melding that fit a text, best first, three at most; the resident always confirms.</summary>
     public IReadOnlyList<Prediction> SuggestCategories(string text) => Understand(text).Categories;

@@ -20,6 +20,9 @@ public sealed class LanguageEngine
     private static readonly Lock s_gate = new();
     private static (string Key, LanguageEngine Engine)? s_last;
 
+    /// <summary>Below this familiarity the best intent is not even worth naming.</summary>
+    private const double Strange = -0.1;
+
     private readonly LanguageId _languages;
     private readonly TextClassifier _intents;
     private readonly TextClassifier _categories;
@@ -65,9 +68,10 @@ public sealed class LanguageEngine
             return new Understanding(language, Intent.Unknown, 0, [], Band.WeetNiet);
         var judged = _intents.Judge(text, TopIntents, language);
         var best = judged.Predictions[0];
-        var band = best.Label == Intent.Unknown ? Band.WeetNiet : judged.Band;
+        var unknown = best.Label == Intent.Unknown || judged.Familiarity < Strange;
         return new Understanding(
-            language, band == Band.WeetNiet ? Intent.Unknown : best.Label, best.Confidence, _categories.Predict(text, TopCategories, language), band)
+            language, unknown ? Intent.Unknown : best.Label, best.Confidence, _categories.Predict(text, TopCategories, language),
+            unknown ? Band.WeetNiet : judged.Band)
         {
             Intents = judged.Predictions,
             Familiarity = judged.Familiarity,
