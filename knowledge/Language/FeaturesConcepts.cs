@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using WijkBot.Knowledge.Content;
 
 namespace WijkBot.Knowledge.Language;
@@ -72,6 +73,7 @@ internal sealed class ConceptTable
     /// <param name="folded">Folded text that ends with a space.</param>
     /// <param name="start">Where a word begins.</param>
     /// <param name="found">Gets the concepts.</param>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public void Match(ReadOnlySpan<char> folded, int start, List<ConceptMatch> found)
     {
         var stop = start + folded[start..].IndexOf(' ');
@@ -81,6 +83,7 @@ internal sealed class ConceptTable
             Longest(folded, from, Anywhere, start, found);
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private bool Longest(ReadOnlySpan<char> folded, int from, ulong hash, int wordStart, List<ConceptMatch> found)
     {
         var before = found.Count;

@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace WijkBot.Knowledge.Language;
 
 /// <summary>Reads one text into the vector of a vocabulary. One per thread; a read replaces the one before.</summary>
@@ -33,8 +35,23 @@ internal sealed class FeaturesReader
         Vectorise(vocabulary);
     }
 
-    /// <summary>The last text as a vector that stays.</summary>
-    public SparseVector Keep() => new(Indices.ToArray(), Values.ToArray());
+    /// <summary>The vector of a text that was read before.</summary>
+    /// <param name="numbers">Its n-grams, as the builder of the vocabulary numbered them.</param>
+    /// <param name="indexOf">The index of each number; -1 for what was dropped.</param>
+    /// <param name="vocabulary">The vocabulary built.</param>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    public SparseVector Vectorise(int[] numbers, int[] indexOf, FeaturesVocabulary vocabulary)
+    {
+        Reserve(numbers.Length);
+        var read = 0;
+        foreach (var number in numbers)
+        {
+            if (indexOf[number] is >= 0 and var index)
+                _indices[read++] = index;
+        }
+        Weigh(vocabulary, read);
+        return new(Indices.ToArray(), Values.ToArray());
+    }
 
     /// <summary>Cosine of the last text and a kept one; call <see cref="Spread"/> first.</summary>
     public float Cosine(SparseVector other)
@@ -63,8 +80,7 @@ internal sealed class FeaturesReader
 
     private void Vectorise(FeaturesVocabulary vocabulary)
     {
-        if (_indices.Length < Features.Count)
-            (_indices, _values) = (new int[Features.Count], new float[Features.Count]);
+        Reserve(Features.Count);
         var (read, known, unknown) = (0, 0f, 0f);
         foreach (var feature in Features.Found)
         {
@@ -78,16 +94,23 @@ internal sealed class FeaturesReader
             _indices[read++] = index;
         }
         Known = known == 0 ? 0 : known / (known + unknown);
-        Array.Sort(_indices, 0, read);
         Weigh(vocabulary, read);
+    }
+
+    private void Reserve(int length)
+    {
+        if (_indices.Length < length)
+            (_indices, _values) = (new int[length], new float[length]);
     }
 
     /// <summary>
     /// Pieces of words, words and concepts weigh the same together, whatever their numbers: a text has five times as many pieces,
     /// and MASSIVE loses 1.2 points when they drown the words.
     /// </summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private void Weigh(FeaturesVocabulary vocabulary, int read)
     {
+        Array.Sort(_indices, 0, read);
         _count = 0;
         Span<float> squares = stackalloc float[Families];
         for (var i = 0; i < read;)

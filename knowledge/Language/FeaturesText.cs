@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Runtime.CompilerServices;
 using System.Text;
 
 namespace WijkBot.Knowledge.Language;
@@ -27,6 +28,7 @@ public static class FeaturesText
     /// Writes a space, then every word followed by a space. <paramref name="into"/> must hold twice the text (at most twice <see cref="MaxLength"/>) plus two.
     /// </summary>
     /// <returns>Characters written; at least 1.</returns>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     internal static int Fold(ReadOnlySpan<char> text, Span<char> into)
     {
         if (text.Length > MaxLength)

@@ -17,6 +17,9 @@ public sealed class LanguageEngine
     /// <summary>Examples of each category that also teach what a melding is: more would drown the other intents.</summary>
     private const int ExamplesForMelding = 10;
 
+    /// <summary>Phrases of an intent that teach a language: there are five times as many in Dutch, and German would be taken for it.</summary>
+    private const int PhrasesForLanguage = 25;
+
     private static readonly Lock s_gate = new();
     private static (string Key, LanguageEngine Engine)? s_last;
 
@@ -111,7 +114,9 @@ public sealed class LanguageEngine
 
     private static LanguageId TrainLanguages(LanguageContent content) =>
         LanguageId.Train(
-            content.Intents.SelectMany(intent => intent.Train).Select(phrase => (phrase.Text, phrase.Language))
+            content.Intents
+                .SelectMany(intent => intent.Train.GroupBy(phrase => phrase.Language).SelectMany(own => own.Take(PhrasesForLanguage)))
+                .Select(phrase => (phrase.Text, phrase.Language))
                 .Concat(content.Words)
                 .Concat(content.Concepts.Select(concept => (concept.Pattern.Trim('*'), concept.Language))));
 

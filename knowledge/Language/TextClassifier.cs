@@ -71,20 +71,32 @@ public sealed partial class TextClassifier
     /// <param name="top">Most labels in the answer.</param>
     /// <param name="language">Two letters: decides which words are concepts.</param>
     /// <returns>Best first; equal confidence in ordinal order of the labels.</returns>
-    public IReadOnlyList<Prediction> Predict(string text, int top, string language = "nl") => Judge(text, top, language).Predictions;
+    public IReadOnlyList<Prediction> Predict(string text, int top, string language = "nl")
+    {
+        Span<float> margins = stackalloc float[_labels.Length];
+        Read(text, language, margins);
+        Calibration.Softmax(margins, Temperature);
+        return Rank(margins, Math.Min(top, _labels.Length));
+    }
 
     /// <summary>The labels that fit a text, and whether the model may be trusted with it.</summary>
     public Judgement Judge(string text, int top, string language = "nl")
     {
-        var read = Reader;
-        read.Read(text, language, _vocabulary, _options);
-        Span<float> margins = _labels.Length <= 256 ? stackalloc float[_labels.Length] : new float[_labels.Length];
-        _model.Margins(read.Indices, read.Values, margins);
+        Span<float> margins = stackalloc float[_labels.Length];
+        var read = Read(text, language, margins);
         var best = BestOf(margins);
         var familiarity = margins[best] + (Nearest(read, best) + read.Known) / 2;
         Calibration.Softmax(margins, Temperature);
         var predictions = Rank(margins, Math.Min(top, _labels.Length));
         return new Judgement(predictions, familiarity, BandOf(predictions[0].Confidence, familiarity));
+    }
+
+    private FeaturesReader Read(string text, string language, Span<float> margins)
+    {
+        var read = Reader;
+        read.Read(text, language, _vocabulary, _options);
+        _model.Margins(read.Indices, read.Values, margins);
+        return read;
     }
 
     private Band BandOf(double confidence, double familiarity) =>

@@ -9,25 +9,19 @@ public sealed partial class TextClassifier
     /// <summary>Trains a classifier.</summary>
     /// <param name="phrases">Phrases and their labels; the order does not matter, a phrase given twice counts once.</param>
     /// <param name="options">How; null for the measured defaults.</param>
-    /// <exception cref="ArgumentException">Fewer than two labels.</exception>
+    /// <exception cref="ArgumentException">Fewer than two labels, or more than a thousand.</exception>
     public static TextClassifier Train(IEnumerable<TrainingPhrase> phrases, TextClassifierOptions? options = null)
     {
         options ??= new TextClassifierOptions();
         var given = phrases.Distinct().OrderBy(p => p.Label, StringComparer.Ordinal).ThenBy(p => p.Text, StringComparer.Ordinal).ToArray();
         var names = given.Select(p => p.Label).Distinct(StringComparer.Ordinal).ToArray();
-        if (names.Length < 2)
-            throw new ArgumentException("a classifier needs phrases of two labels or more", nameof(phrases));
+        if (names.Length is < 2 or > 1000)
+            throw new ArgumentException("a classifier needs phrases of two labels or more, a thousand at most", nameof(phrases));
         var numbers = names.Index().ToDictionary(l => l.Item, l => l.Index, StringComparer.Ordinal);
 
         var read = Reader;
         var copies = given.Select(phrase => (Phrase: phrase, Real: true)).Concat(Misspelt(given, options)).ToArray();
-        var known = BuildVocabulary(read, copies, options);
-        var vectors = new SparseVector[copies.Length];
-        for (var i = 0; i < copies.Length; i++)
-        {
-            read.Read(copies[i].Phrase.Text, copies[i].Phrase.Language, known, options);
-            vectors[i] = read.Keep();
-        }
+        var (known, vectors) = Vectorise(read, copies, options);
         var targets = Array.ConvertAll(copies, copy => numbers[copy.Phrase.Label]);
         var trained = LinearModelTraining.Train(
             vectors, targets, Array.ConvertAll(copies, copy => copy.Real ? options.Cost : options.Cost * options.TypoWeight),
@@ -44,15 +38,18 @@ public sealed partial class TextClassifier
         where misspelt != phrase.Text
         select (phrase with { Text = misspelt }, false);
 
-    private static FeaturesVocabulary BuildVocabulary(FeaturesReader read, (TrainingPhrase Phrase, bool Real)[] copies, TextClassifierOptions options)
+    private static (FeaturesVocabulary Vocabulary, SparseVector[] Vectors) Vectorise(
+        FeaturesReader read, (TrainingPhrase Phrase, bool Real)[] copies, TextClassifierOptions options)
     {
-        var builder = new FeaturesVocabulary.Builder();
-        foreach (var (phrase, real) in copies)
+        var builder = new FeaturesVocabularyBuilder();
+        var numbered = new int[copies.Length][];
+        for (var i = 0; i < copies.Length; i++)
         {
-            read.Read(phrase.Text, phrase.Language, options);
-            builder.Add(read.Features.Found, real);
+            read.Read(copies[i].Phrase.Text, copies[i].Phrase.Language, options);
+            numbered[i] = builder.Add(read.Features.Found, copies[i].Real);
         }
-        return builder.Build(options.LeastPhrases);
+        var (known, indexOf) = builder.Build(options.LeastPhrases);
+        return (known, Array.ConvertAll(numbered, numbers => read.Vectorise(numbers, indexOf, known)));
     }
 
     private static double TemperatureFor(
