@@ -60,6 +60,7 @@ public sealed record NlpJs(double TrainSeconds, double P50Milliseconds, double H
         var script = Path.Combine(top, "tests", "WijkBot.Benchmarks", "Language", "nlpjs.cjs");
         using var node = Process.Start(new ProcessStartInfo("node", ["--expose-gc", script])
         {
+            UseShellExecute = false,
             RedirectStandardInput = true,
             RedirectStandardOutput = true,
             Environment = { ["NODE_PATH"] = Path.Combine(top, "tests", "clients", "node_modules") },
