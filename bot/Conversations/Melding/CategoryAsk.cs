@@ -66,7 +66,8 @@ public sealed class CategoryAsk(KnowledgeBase knowledge)
         if (options is [var only, { Id: Other }] && YesNo.Read(text) is { Certainty: Certainty.Sure } said) return Reading.Sure(said.Value ? only.Id : Other);
         var typed = Choices.Read(text, all, []);
         if (typed.Certainty == Certainty.Sure) return typed;
-        return knowledge.Understand(text).Categories is [{ Confidence: >= Unmistakable } best, ..] ? Reading.Maybe(best.Label) : Reading.No<string>();
+        return knowledge.Understand(text) is { Intent: "melding" or "buurtbemiddeling", Categories: [{ Confidence: >= Unmistakable } best, ..] }
+            ? Reading.Maybe(best.Label) : Reading.No<string>();
     }
 
     private Option Option(string slug)

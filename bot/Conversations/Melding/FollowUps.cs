@@ -38,5 +38,5 @@ internal static class FollowUps
 
     private static string NameOf(Category kind, FollowUp question) => $"{kind.Slug}/{question.Name}";
 
-    private static string Label(FollowUp question) => question.Name.Replace('-', ' ');
+    private static string Label(FollowUp question) => char.ToUpperInvariant(question.Name[0]) + question.Name[1..].Replace('-', ' ');
 }

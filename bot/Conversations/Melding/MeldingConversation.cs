@@ -41,7 +41,11 @@ public sealed class MeldingConversation(KnowledgeBase knowledge, CategoryAsk cat
         if (kind.NotOurs is { } elsewhere)
         {
             talk.Say(elsewhere);
-            if (!await talk.AskYesNo("toch-melden", of: kind.Slug)) return;
+            if (!await talk.AskYesNo("toch-melden", of: kind.Slug))
+            {
+                talk.Tell("niet-gemeld");
+                return;
+            }
         }
         if (kind.Slug == Neighbours) talk.Tell("vertrouwelijk");
         var place = await places.AskAsync(talk, kind.Slug == Neighbours ? "waar-woont-u" : "waar");

@@ -11,6 +11,8 @@ internal static partial class MeldingSigns
     private const double Announced = 0.95;
     private const double Mentioned = 0.8;
     private const double KindStandsOut = 0.5;
+    private const double LikeOne = 0.55;
+    private const double Wanted = 0.3;
     private const int FewestWordsOfRequest = 3;
 
     private static readonly string[] Announcing =
@@ -25,7 +27,7 @@ internal static partial class MeldingSigns
         var announced = understood.Has("melding doen", "iets melden", "wil melden", "melding maken", "nieuwe melding") ? Announced
             : understood.Has("melden", "melding", "meldpunt", "klacht") ? Mentioned : 0;
         var tells = !understood.IsQuestion && SaysWhat(understood.Heard.Text) ? TellsSomething : 0;
-        return new[] { announced, tells, understood.Kind?.Confidence * 0.95 ?? 0, understood.Intent("melding"), understood.Intent("buurtbemiddeling") }.Max();
+        return new[] { announced, tells, IsLike(understood) ? LikeOne : 0, understood.Intent("melding"), understood.Intent("buurtbemiddeling") }.Max();
     }
 
     /// <summary>A sentence that tells what is the matter, not only that something is.</summary>
@@ -44,12 +46,16 @@ internal static partial class MeldingSigns
     private static partial Regex Greeting();
 
     public static string? RequestIn(Understood part) =>
-        part.Words.Length >= FewestWordsOfRequest && part.Kind is { Confidence: >= KindStandsOut } kind ? "melding " + kind.Label : null;
+        part.Words.Length >= FewestWordsOfRequest && IsLike(part) ? "melding " + part.Kind!.Value.Label : null;
+
+    /// <summary>The model of kinds knows nothing but meldingen and is sure of one for any words; so the intent must not speak against it.</summary>
+    private static bool IsLike(Understood understood) =>
+        understood.Kind is { Confidence: >= KindStandsOut } && understood.Intent("melding") + understood.Intent("buurtbemiddeling") >= Wanted;
 
     /// <summary>A second melding in the middle of the first: another kind, and words like "ook".</summary>
     public static bool IsAnother(Understood understood, TalkState running) =>
         running.Answers.ContainsKey("wat")
         && understood.Has("ook", "nog een", "nog iets", "daarnaast", "verder", "andere melding", "tweede melding", "bovendien")
-        && understood.Kind is { Confidence: >= KindStandsOut } kind
-        && !(running.Answers.TryGetValue("soort", out var chosen) && chosen.Value.GetString() == kind.Label);
+        && IsLike(understood)
+        && !(running.Answers.TryGetValue("soort", out var chosen) && chosen.Value.GetString() == understood.Kind!.Value.Label);
 }

@@ -8,9 +8,9 @@ using WijkBot.Cases.Cards;
 using WijkBot.Channels.Activities;
 using WijkBot.Conversations;
 using WijkBot.Delivery;
+using WijkBot.Knowledge.Content;
 using WijkBot.Operations;
 using WijkBot.Storage;
-using WijkBot.Tests.Knowledge;
 
 namespace WijkBot.Tests.Transcripts;
 
@@ -26,20 +26,20 @@ internal sealed class Town
     private readonly ITurnHandler[] handlers;
     private int received;
 
-    public Town(string channel, string? wijk, DateTimeOffset start)
+    public Town(string channel, string? wijk, DateTimeOffset start, KnowledgeBase knowledge)
     {
         Clock = new FakeTimeProvider(start);
         (Channel, Mailbox) = (channel, $"{channel}|+31546000001|{(channel == ChannelIds.WebChat ? "dl_bewoner" : "+31600000001")}");
         var escalation = new EscalationSettings(null, null, false);
-        var terms = new CaseTerms(Some.Almelo, escalation);
+        var terms = new CaseTerms(knowledge, escalation);
         var site = new PublicSite("https://wijkbot.example");
         var callBack = new CallBackLink(new EphemeralDataProtectionProvider(), site);
         handlers =
         [
-            ConversationServices.Build(Some.Almelo, records, new References(records), terms, escalation, _ => wijk),
-            new CaseHandler(records, Some.Almelo, new CaseVerbs(Some.Almelo, terms), terms, new CaseCardContent(Some.Almelo, site), callBack),
+            ConversationServices.Build(knowledge, records, new References(records), terms, escalation, _ => wijk),
+            new CaseHandler(records, knowledge, new CaseVerbs(knowledge, terms), terms, new CaseCardContent(knowledge, site), callBack),
         ];
-        records.Write(Links.ToRecord(new TeamsLink(Some.Almelo.Gemeente.Slug, "https://teams.example", "19:stad@thread.tacv2", null, null, null, start), start));
+        records.Write(Links.ToRecord(new TeamsLink(knowledge.Gemeente.Slug, "https://teams.example", "19:stad@thread.tacv2", null, null, null, start), start));
     }
 
     public FakeTimeProvider Clock { get; }

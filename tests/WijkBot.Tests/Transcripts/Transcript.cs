@@ -3,6 +3,8 @@ using System.Text;
 using System.Text.RegularExpressions;
 using WijkBot.Cases;
 using WijkBot.Channels.Activities;
+using WijkBot.Knowledge.Content;
+using WijkBot.Tests.Knowledge;
 
 namespace WijkBot.Tests.Transcripts;
 
@@ -12,7 +14,8 @@ namespace WijkBot.Tests.Transcripts;
 /// </summary>
 /// <remarks>
 /// <c>&gt;&gt;</c> is sent before the last answer was on the screen. <c>[foto]</c>, <c>[foto 52.35,6.66]</c> (with a position inside), <c>[kapotte foto]</c> and
-/// <c>[plek 52.35,6.66]</c> stand before the words. Around it: <c># kanaal: sms</c>, <c># wijk: windmolenbroek</c>, <c># tijd: 2026-03-02 10:00</c> at the top;
+/// <c>[plek 52.35,6.66]</c> stand before the words. Around it: <c># kanaal: sms</c>, <c># wijk: windmolenbroek</c>, <c># tijd: 2026-03-02 10:00</c>,
+/// <c># niet van ons: parkeren Bel …</c> at the top;
 /// <c># 3 dagen later</c>, <c># zaak: oppakken</c>, <c># zaak M-1042: antwoorden Wij komen morgen</c>, <c># twilio: STOP</c>, <c># opent de chat</c>, <c># staat: {…}</c>, <c># andermans zaak: M-900</c>,
 /// <c># eigen zaak: M-901 Ontvangen</c>;
 /// any other line with <c>#</c> is a remark.
@@ -28,7 +31,7 @@ internal sealed partial class Transcript(string[] lines)
 
     public async Task<string> PlayAsync()
     {
-        town = new Town(Setting("kanaal") ?? ChannelIds.WhatsApp, Setting("wijk"), Time(Setting("tijd") ?? "2026-03-02 10:00"));
+        town = new Town(Setting("kanaal") ?? ChannelIds.WhatsApp, Setting("wijk"), Time(Setting("tijd") ?? "2026-03-02 10:00"), Knowledge());
         foreach (var line in lines)
         {
             if (line.StartsWith('<') || line.StartsWith("  ", StringComparison.Ordinal)) continue;
@@ -39,6 +42,14 @@ internal sealed partial class Transcript(string[] lines)
             foreach (var message in town.Sent) Write(message.Message.Activity);
         }
         return played.ToString();
+    }
+
+    /// <summary>The content that ships, or with a kind that is not for the municipality.</summary>
+    private KnowledgeBase Knowledge()
+    {
+        if (Setting("niet van ons")?.Split(' ', 2) is not [var slug, var text]) return Some.Almelo;
+        using var copy = new ContentCopy().With($"categorieen/{slug}.yaml", "partij:", $"niet_van_ons: {text}\npartij:");
+        return KnowledgeBase.Load(copy.Folder).OrThrow();
     }
 
     private async Task Hear(string line)
