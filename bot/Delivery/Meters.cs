@@ -8,10 +8,10 @@ namespace WijkBot.Delivery;
 public static class Meters
 {
     private static readonly Meter Source = new("WijkBot");
-    private static readonly Counter<long> Messages = Source.CreateCounter<long>("wijkbot_inbox_accepted", description: "Activities offered to the inbox, by channel and outcome");
-    private static readonly Counter<long> Turns = Source.CreateCounter<long>("wijkbot_turns", description: "Turns by outcome");
-    private static readonly Counter<long> Deliveries = Source.CreateCounter<long>("wijkbot_deliveries", description: "Attempts to send, by channel and outcome");
-    private static readonly Histogram<double> TurnTime = Source.CreateHistogram<double>("wijkbot_turn_seconds", "s", "Time of a turn and its commit");
+    private static readonly Counter<long> Messages = Source.CreateCounter<long>("inbox_accepted", description: "Activities offered to the inbox, by channel and outcome");
+    private static readonly Counter<long> Turns = Source.CreateCounter<long>("turns", description: "Turns by outcome");
+    private static readonly Counter<long> Deliveries = Source.CreateCounter<long>("deliveries", description: "Attempts to send, by channel and outcome");
+    private static readonly Histogram<double> TurnTime = Source.CreateHistogram<double>("turn_seconds", "s", "Time of a turn and its commit");
 
     /// <summary>Something was offered to the inbox.</summary>
     public static void Accepted(string channel, Accepted outcome) => Messages.Add(1, new("channel", channel), new("outcome", outcome.ToString()));

@@ -13,6 +13,9 @@ public static class Health
     /// <summary>Registers what readiness asks.</summary>
     public static IServiceCollection AddHealth(this IServiceCollection services)
     {
+        // the library's own adapter begins at the first scrape and would miss what was counted before
+        Metrics.SuppressDefaultMetrics(new SuppressDefaultMetricOptions { SuppressMeters = true });
+        MeterAdapter.StartListening(new MeterAdapterOptions { InstrumentFilterPredicate = instrument => instrument.Meter.Name == "WijkBot" });
         services.AddHealthChecks().AddCheck<StoreHealth>("opslag", tags: [Ready]);
         return services;
     }

@@ -6,11 +6,11 @@ namespace WijkBot.Storage;
 internal static class StorageMeter
 {
     private static readonly Meter Meter = new("WijkBot");
-    private static readonly Histogram<int> Group = Meter.CreateHistogram<int>("wijkbot_store_group_writes", description: "writes committed together");
-    private static readonly Histogram<double> Commit = Meter.CreateHistogram<double>("wijkbot_store_commit_seconds", "s", "commit of one group, fsyncs included");
-    private static readonly Histogram<double> Checkpoint = Meter.CreateHistogram<double>("wijkbot_store_checkpoint_seconds", "s", "log moved into the data file");
-    private static readonly Counter<long> Fsyncs = Meter.CreateCounter<long>("wijkbot_store_fsyncs", description: "fsyncs of the store's files");
-    private static readonly Counter<long> Bytes = Meter.CreateCounter<long>("wijkbot_store_written_bytes", "By", "bytes written to the store's files");
+    private static readonly Histogram<int> Group = Meter.CreateHistogram<int>("store_group_writes", description: "writes committed together");
+    private static readonly Histogram<double> Commit = Meter.CreateHistogram<double>("store_commit_seconds", "s", "commit of one group, fsyncs included");
+    private static readonly Histogram<double> Checkpoint = Meter.CreateHistogram<double>("store_checkpoint_seconds", "s", "log moved into the data file");
+    private static readonly Counter<long> Fsyncs = Meter.CreateCounter<long>("store_fsyncs", description: "fsyncs of the store's files");
+    private static readonly Counter<long> Bytes = Meter.CreateCounter<long>("store_written_bytes", "By", "bytes written to the store's files");
 
     /// <summary>A file was flushed to the disk.</summary>
     public static void Flushed() => Fsyncs.Add(1);
