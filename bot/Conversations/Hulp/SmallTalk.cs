@@ -10,7 +10,7 @@ public sealed class HelpConversation : Subject
 
     /// <inheritdoc />
     public override double Fit(Understood understood) =>
-        understood.Is("help", "hulp", "menu", "info", "uitleg", "hoe werkt dit", "hoe werkt het", "wat kan ik hier", "wat kan ik hier doen", "wat kunt u", "wat kun je", "ik snap het niet", "ik begrijp het niet", "?") ? 1 : understood.Intent(Name);
+        understood.Is("help", "help mij", "help me", "hulp", "menu", "info", "uitleg", "hoe werkt dit", "hoe werkt het", "wat kan ik hier", "wat kan ik hier doen", "wat kunt u", "wat kun je", "ik snap het niet", "ik begrijp het niet", "?") ? 1 : understood.Intent(Name);
 
     /// <inheritdoc />
     public override Task RunAsync(Talk talk)

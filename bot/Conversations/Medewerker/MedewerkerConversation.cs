@@ -23,7 +23,7 @@ public sealed class MedewerkerConversation(CaseDesk desk, OfficeHours hours, Dat
         understood.Is("mens", "een mens", "medewerker", "een medewerker", "persoon", "iemand", "wijkregisseur", "human", "agent", "insan", "czlowiek", "mensch")
         || understood.Has(
             "medewerker spreken", "medewerker praten", "iemand spreken", "iemand praten", "met iemand", "een mens spreken", "een mens praten", "echt mens", "echt iemand", "echte persoon", "een persoon spreken",
-            "wijkregisseur spreken", "geen robot", "niet met een robot", "speak to a person", "talk to a human", "kan ik iemand", "mag ik iemand", "wil iemand", "een echt mens")
+            "wijkregisseur spreken", "geen robot", "niet met een robot", "speak to a person", "talk to a human", "kan ik iemand", "mag ik iemand", "wil iemand", "een echt mens", "klagen over de gemeente", "klacht over de gemeente", "klacht indienen")
             ? 1 : understood.Intent(Name);
 
     /// <inheritdoc />

@@ -36,7 +36,7 @@ public sealed class MeldingConversation(KnowledgeBase knowledge, CategoryAsk cat
     /// <inheritdoc />
     public override async Task RunAsync(Talk talk)
     {
-        var what = MeldingSigns.WithoutGreeting(await talk.AskText("wat", saysIt: MeldingSigns.SaysWhat));
+        var what = MeldingSigns.WithoutGreeting(await talk.AskText("wat", saysIt: text => MeldingSigns.SaysWhat(text) || MeldingSigns.NamesIt(text, knowledge)));
         var kind = knowledge.Category(await category.AskAsync(talk, what))!;
         if (kind.NotOurs is { } elsewhere)
         {

@@ -1,5 +1,6 @@
 using System.Text.RegularExpressions;
 using WijkBot.Conversations.Engine;
+using WijkBot.Knowledge.Content;
 
 namespace WijkBot.Conversations.Melding;
 
@@ -8,6 +9,7 @@ internal static partial class MeldingSigns
 {
     /// <summary>A statement that nothing else explains is a melding: the resident chooses out of the best three, or says that it is none.</summary>
     private const double TellsSomething = 0.5;
+    private const double LeastKind = 0.2;
     private const double Announced = 0.95;
     private const double Mentioned = 0.8;
     private const double KindStandsOut = 0.5;
@@ -24,14 +26,18 @@ internal static partial class MeldingSigns
     public static double Fit(Understood understood)
     {
         if (understood.Heard is { Text: "" } and ({ Photos: not null } or { Pin: not null })) return 0.9;
-        var announced = understood.Has("melding doen", "iets melden", "wil melden", "melding maken", "nieuwe melding") ? Announced
+        var announced = understood.Is("melding", "een melding", "nieuwe melding", "melden") || understood.Has("melding doen", "iets melden", "wil melden", "melding maken", "nieuwe melding") ? Announced
             : understood.Has("melden", "melding", "meldpunt", "klacht") ? Mentioned : 0;
-        var tells = !understood.IsQuestion && SaysWhat(understood.Heard.Text) ? TellsSomething : 0;
+        var tells = !understood.IsQuestion && SaysWhat(understood.Heard.Text) && understood.Kind is { Confidence: >= LeastKind } ? TellsSomething : 0;
         return new[] { announced, tells, IsLike(understood) ? LikeOne : 0, understood.Intent("melding"), understood.Intent("buurtbemiddeling") }.Max();
     }
 
     /// <summary>A sentence that tells what is the matter, not only that something is.</summary>
     public static bool SaysWhat(string text) => Words.Of(text).Except(Announcing).Count() >= 2;
+
+    /// <summary>One word that says it all: "tegel", "rotzooi".</summary>
+    public static bool NamesIt(string text, KnowledgeBase knowledge) =>
+        Words.Of(text).Except(Announcing).Any() && knowledge.Understand(text) is { Intent: "melding", Categories: [{ Confidence: >= KindStandsOut }, ..] };
 
     /// <summary>The words without "goedemorgen mevrouw" before them.</summary>
     public static string WithoutGreeting(string text)
