@@ -68,7 +68,7 @@ public sealed partial class Telephone : IAsyncDisposable
                 return heard;
     }
 
-    /// <summary>Reports something, answers every question as most people would, and returns the reference.</summary>
+    /// <summary>Reports something, answers every question with its first choice (yes; the likeliest; no photo), and returns the reference.</summary>
     public async Task<string> ReportAsync(string what)
     {
         await SayAsync(what);
@@ -77,19 +77,10 @@ public sealed partial class Telephone : IAsyncDisposable
             var heard = await NextAsync();
             if (Reference().Match(heard) is { Success: true } reference)
                 return reference.Value;
-            if (AnswerTo(heard) is { } answer)
-                await SayAsync(answer);
+            if (heard.Contains("\n1. ", StringComparison.Ordinal))
+                await SayAsync("1");
         }
     }
-
-    /// <summary>The usual answer to a question; null when nothing is asked.</summary>
-    private static string? AnswerTo(string heard) => heard switch
-    {
-        _ when heard.Contains("foto", StringComparison.OrdinalIgnoreCase) => "nee",
-        _ when heard.Contains("Waar gaat het over", StringComparison.Ordinal) => "1",
-        _ when heard.Contains('?', StringComparison.Ordinal) && heard.Contains("Ja", StringComparison.Ordinal) => "ja",
-        _ => null,
-    };
 
     [GeneratedRegex(@"\b[MIVT]-\d+\b", RegexOptions.None, 1000)]
     private static partial Regex Reference();
