@@ -1,6 +1,6 @@
 using LiteDB;
-using JsonSerializer = System.Text.Json.JsonSerializer;
 using WijkBot.Storage.LiteDb.Memory;
+using JsonSerializer = System.Text.Json.JsonSerializer;
 
 namespace WijkBot.Storage.LiteDb.Rows;
 

@@ -1,8 +1,8 @@
 using LiteDB;
-using JsonSerializer = System.Text.Json.JsonSerializer;
 using WijkBot.Channels;
 using WijkBot.Channels.Activities;
 using WijkBot.Storage.LiteDb.Memory;
+using JsonSerializer = System.Text.Json.JsonSerializer;
 
 namespace WijkBot.Storage.LiteDb.Rows;
 
