@@ -14,8 +14,11 @@ public sealed class LanguageEngine
     private const int TopCategories = 3;
     private const string Melding = "melding";
 
-    /// <summary>Examples of each category that also teach what a melding is: more would drown the other intents.</summary>
-    private const int ExamplesForMelding = 10;
+    /// <summary>
+    /// Examples of each category that also teach what a melding is. Measured on 312 meldingen that others wrote: 0 → 73 % known as one, 10 → 88, 40 → 96;
+    /// with all sixty the other intents lose a point.
+    /// </summary>
+    private const int ExamplesForMelding = 40;
 
     /// <summary>Phrases of an intent that teach a language: there are five times as many in Dutch, and German would be taken for it.</summary>
     private const int PhrasesForLanguage = 25;
