@@ -90,7 +90,7 @@ public static class FeaturesText
         {
             return text[++i]; // an emoji counts by its low half: enough to tell 🔥 from 🙏, and one character wide
         }
-        return char.IsLetterOrDigit(c) || char.IsSymbol(c) ? char.ToLowerInvariant(c) : c is '\u2019' or '\uFE0F' or '\u200D' ? '\0' : ' ';
+        return char.IsLetterOrDigit(c) || (char.IsSymbol(c) && c != '\uFFFD') ? char.ToLowerInvariant(c) : c is '\u2019' or '\uFE0F' or '\u200D' ? '\0' : ' ';
     }
 
     private static char[] BuildTable()

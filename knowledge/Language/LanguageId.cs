@@ -21,7 +21,7 @@ public sealed class LanguageId
 
     /// <summary>Trains on texts whose language is known.</summary>
     /// <param name="texts">Phrases, and words by themselves.</param>
-    /// <param name="prior">How much the conversation's language weighs on a message of one word, in natural logarithms of odds; shared over the words of a longer one.</param>
+    /// <param name="prior">How much the conversation's language weighs on a message of one word, in natural logarithms of odds; divided by the square of the number of words.</param>
     public static LanguageId Train(IEnumerable<(string Text, string Language)> texts, double prior = 4) =>
         new(TextClassifier.Train(texts, new TextClassifierOptions
         {
@@ -37,8 +37,9 @@ public sealed class LanguageId
     /// <param name="conversation">Language of the conversation so far; Dutch at its beginning.</param>
     public LanguageGuess Identify(string text, string conversation = "nl")
     {
-        var letters = FeaturesText.Fold(text).Split(' ', StringSplitOptions.RemoveEmptyEntries).Count(word => word.Any(char.IsLetter));
-        if (letters == 0)
+        var words = FeaturesText.Fold(text).Split(' ', StringSplitOptions.RemoveEmptyEntries).Count(word => word.Any(char.IsLetter));
+        // "Palmstraat 12" and "7608 KH" are places: they are Dutch in every language.
+        if (words == 0 || (words == 1 && text.Any(char.IsAsciiDigit)))
             return new LanguageGuess(conversation, 0);
         if (Script(text) is { } script)
             return new LanguageGuess(script, 1);
@@ -46,7 +47,7 @@ public sealed class LanguageId
         var sum = 0.0;
         foreach (var (language, confidence) in _model.Predict(text, _model.Labels.Count))
         {
-            var weighed = Math.Max(confidence, 1e-9) * (language == conversation ? Math.Exp(_prior / (letters * letters)) : 1);
+            var weighed = Math.Max(confidence, 1e-9) * (language == conversation ? Math.Exp(_prior / (words * words)) : 1);
             sum += weighed;
             if (weighed > best.Confidence)
                 best = new LanguageGuess(language, weighed);

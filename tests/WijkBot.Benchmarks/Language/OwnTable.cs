@@ -15,7 +15,10 @@ public static class OwnTable
         report.Section($"Own content: {train} phrases to train, {dev.Count} kept apart, {knowledge.Intents.Count} intents, 7 languages; the language is not told");
         report.Line($"three models trained in {seconds:0.00} s, {megabytes:0} MB; whole message understood (language, intent, categories) in {Measured.MedianMilliseconds(dev, phrase => knowledge.Engine.Understand(phrase.Text)):0.000} ms (p50)");
         report.Line("intent right, %: " + string.Join("  ", read.GroupBy(pair => pair.Phrase.Language).Select(group => FormattableString.Invariant($"{group.Key} {Accuracy(group):0.0}"))));
-        report.Target($"intent at least 92 % ({Accuracy(read):0.0}; macro-F1 {Scores.MacroF1(Answers(read)):0.0})", Accuracy(read) >= 92);
+        var meldingen = Meldingen(knowledge);
+        report.Line($"intent right: {Accuracy(read):0.0} % of the intents' own phrases (macro-F1 {Scores.MacroF1(Answers(read)):0.0}); {Scores.Accuracy(meldingen):0.0} % of the {meldingen.Count} that the categories keep apart");
+        var all = Scores.Accuracy([.. Answers(read), .. meldingen]);
+        report.Target($"intent at least 92 % ({all:0.0} of all that is kept apart)", all >= 92);
         report.Line($"calibration error {Calibration.Error(read.Where(pair => pair.Understood.Intents.Count > 0).Select(pair => (pair.Understood.Confidence, pair.Understood.Intents[0].Label == pair.Phrase.Label))):0.000}");
         foreach (var band in Enum.GetValues<Band>())
         {
@@ -29,6 +32,12 @@ public static class OwnTable
 
     private static List<(string, string)> Answers(IEnumerable<(TrainingPhrase Phrase, Understanding Understood)> read) =>
         [.. read.Select(pair => (pair.Phrase.Label, pair.Understood.Intent))];
+
+    /// <summary>What the categories keep apart is a melding, but for a quarrel between neighbours.</summary>
+    private static List<(string, string)> Meldingen(KnowledgeBase knowledge) =>
+        [.. from category in knowledge.Categories
+            from text in category.DevExamples
+            select (category.Slug == "buren" ? "buurtbemiddeling" : "melding", knowledge.Engine.Understand(text).Intent)];
 
     private static double Accuracy(IEnumerable<(TrainingPhrase Phrase, Understanding Understood)> read) => Scores.Accuracy(Answers(read));
 
@@ -48,9 +57,7 @@ public static class OwnTable
         report.Line($"categories: {knowledge.Categories.Sum(category => category.Examples.Count)} examples to train, {dev.Count} kept apart");
         if (dev.Count == 0)
             return;
-        var read = dev.ConvertAll(example => (example.Slug, knowledge.Engine.Understand(example.Text).Intent, Best: knowledge.Engine.Understand(example.Text).Categories));
-        var known = 100.0 * read.Count(pair => pair.Intent == (pair.Slug == "buren" ? "buurtbemiddeling" : "melding")) / read.Count;
-        report.Line($"of those kept apart, {known:0.0} % are known as a melding (or a quarrel between neighbours)");
+        var read = dev.ConvertAll(example => (example.Slug, Best: knowledge.Engine.Understand(example.Text).Categories));
         var first = 100.0 * read.Count(pair => pair.Best.Count > 0 && pair.Best[0].Label == pair.Slug) / read.Count;
         var three = 100.0 * read.Count(pair => pair.Best.Any(best => best.Label == pair.Slug)) / read.Count;
         report.Target($"category first at least 85 % ({first:0.0})", first >= 85);
