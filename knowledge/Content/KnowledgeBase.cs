@@ -1,3 +1,4 @@
+using WijkBot.Knowledge.Content.Entries;
 using WijkBot.Knowledge.Language;
 using WijkBot.Knowledge.Language.Places;
 using WijkBot.Knowledge.Language.Triage;
@@ -31,6 +32,8 @@ public sealed class KnowledgeBase
     public required EmergencyTriage Triage { get; init; }
     /// <summary>What the language engine learns from.</summary>
     public required LanguageContent Language { get; init; }
+    /// <summary>What the wijken and the town have written down: answers, projects, activities, contacts. Some may have expired.</summary>
+    public required IReadOnlyList<Entry> Entries { get; init; }
     /// <summary>What residents want, with how they say it.</summary>
     public IReadOnlyList<Intent> Intents => Language.Intents;
     /// <summary>Understands messages; its models are trained at the first use, in under a second.</summary>

@@ -60,6 +60,34 @@ internal static class ContentFields
         return null;
     }
 
+    /// <summary>A day and time as <c>2025-11-22T10:00</c>, on the municipality's clock.</summary>
+    public static DateTime? TimeOrNull(this ContentNode node, string key)
+    {
+        if (node.Get(key) is not { } value) return null;
+        if (DateTime.TryParseExact(value.Text, "yyyy-MM-dd'T'HH:mm", CultureInfo.InvariantCulture, DateTimeStyles.None, out var time)) return time;
+        value.Fault($"'{key}' is '{value.Text}'; schrijf dag en tijd als 2025-11-22T10:00");
+        return null;
+    }
+
+    /// <summary>Euros as <c>2.50</c>.</summary>
+    public static decimal? EurosOrNull(this ContentNode node, string key)
+    {
+        if (node.Get(key) is not { } value) return null;
+        if (decimal.TryParse(value.Text, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var euros)) return euros;
+        value.Fault($"'{key}' is '{value.Text}'; schrijf een bedrag als 2.50");
+        return null;
+    }
+
+    /// <summary>One of a few words; absent is the first.</summary>
+    public static T OneOf<T>(this ContentNode node, string key, T otherwise)
+        where T : struct, Enum
+    {
+        if (node.Get(key) is not { } value) return otherwise;
+        if (value.Text?.All(char.IsAsciiLetterLower) == true && Enum.TryParse<T>(value.Text, ignoreCase: true, out var one)) return one;
+        value.Fault($"'{key}' is '{value.Text}'; kies uit {string.Join(", ", Enum.GetNames<T>().Select(name => name.ToLowerInvariant()))}");
+        return otherwise;
+    }
+
     /// <summary>A length of office time: <c>4 uur</c> or <c>30 minuten</c>.</summary>
     public static TimeSpan? DurationOrNull(this ContentNode node, string key)
     {

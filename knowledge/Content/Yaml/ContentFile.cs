@@ -27,7 +27,13 @@ internal sealed class ContentFile
             faults.Add(new ContentFault(file, 0, "dit bestand ontbreekt"));
             return null;
         }
-        var reading = new ContentFile(file, File.ReadAllText(file), faults);
+        return Parse(file, File.ReadAllText(file), faults);
+    }
+
+    /// <summary>As <see cref="Read"/>, for YAML that is part of a file: the caller keeps the lines by putting empty ones before it.</summary>
+    public static ContentNode? Parse(string file, string text, List<ContentFault> faults)
+    {
+        var reading = new ContentFile(file, text, faults);
         try
         {
             return reading.Document();
