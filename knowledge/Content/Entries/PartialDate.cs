@@ -5,7 +5,7 @@ namespace WijkBot.Knowledge.Content.Entries;
 /// <summary>A date as far as the source gives it: a day, a month or a year.</summary>
 /// <param name="First">Its first day.</param>
 /// <param name="Precision">4 = year, 7 = month, 10 = day: the letters of the written form.</param>
-public readonly record struct PartialDate(DateOnly First, int Precision)
+public sealed record PartialDate(DateOnly First, int Precision)
 {
     private static readonly CultureInfo Dutch = CultureInfo.GetCultureInfo("nl-NL");
 
