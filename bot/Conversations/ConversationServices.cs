@@ -10,6 +10,7 @@ using WijkBot.Conversations.Opgelost;
 using WijkBot.Conversations.Plek;
 using WijkBot.Conversations.Privacy;
 using WijkBot.Conversations.Status;
+using WijkBot.Conversations.Taal;
 using WijkBot.Conversations.Vraag;
 using WijkBot.Delivery;
 using WijkBot.Knowledge.Content;
@@ -48,6 +49,7 @@ public static class ConversationServices
             new VraagConversation(knowledge.Texts, desk, dates),
             new PrivacyConversation(desk),
             new NoodgevalConversation(),
+            new TaalConversation(),
             new HelpConversation(),
             new GroetConversation(),
             new DankConversation(),

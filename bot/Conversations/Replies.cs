@@ -37,6 +37,12 @@ public sealed class Replies
     /// <summary>Asks a question; it stands last.</summary>
     public void Ask(Line line) => question = line;
 
+    /// <summary>What goes out, in Dutch.</summary>
+    /// <param name="wording">Knows the Dutch of what was said.</param>
+    public Original InDutch(Wording wording) => new(
+        [.. told.Select(wording.Original)], question is null ? null : wording.Original(question.Text),
+        question is not { Options.Count: > 0 } ? null : [.. question.Options.Select(option => new Option(option.Id, wording.Original(option.Title)))]);
+
     /// <summary>The messages to send.</summary>
     /// <param name="turn">The turn that answers.</param>
     /// <param name="address">To whom.</param>

@@ -47,6 +47,7 @@ public sealed class ResidentHandler(KnowledgeBase knowledge, Subjects subjects, 
                 return new TurnResult(new Changes { State = turn.State });
         }
         talk.Introduce();
+        talk.RememberOriginal();
         return new TurnResult(new Changes
         {
             State = JsonSerializer.Serialize(state, ResidentJson.Default.ResidentState),

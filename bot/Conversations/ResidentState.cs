@@ -18,6 +18,12 @@ public sealed class ResidentState
     /// <summary>Language of the resident, two letters.</summary>
     [JsonPropertyName("taal")]
     public string Language { get; set; } = "nl";
+    /// <summary>The resident chose the language: it no longer follows what is written.</summary>
+    [JsonPropertyName("taalKeuze")]
+    public bool LanguageChosen { get; set; }
+    /// <summary>The Dutch of the last answer; null where that was Dutch already.</summary>
+    [JsonPropertyName("origineel")]
+    public Original? Original { get; set; }
     /// <summary>The conversations that run; the last one talks, the others wait until it ends.</summary>
     [JsonPropertyName("lopend")]
     public List<TalkState> Running { get; init; } = [];
@@ -34,6 +40,13 @@ public sealed class ResidentState
     [JsonPropertyName("zaak")]
     public RecentCase? Recent { get; set; }
 }
+
+/// <summary>An answer as it is in Dutch, for who asks for it.</summary>
+/// <param name="Told">What was told.</param>
+/// <param name="Question">The question that stood last.</param>
+/// <param name="Options">Its choices.</param>
+public sealed record Original(
+    [property: JsonPropertyName("t")] string[] Told, [property: JsonPropertyName("v")] string? Question, [property: JsonPropertyName("k")] Option[]? Options);
 
 /// <summary>Something to take up later: a second request, or a question about a case.</summary>
 /// <param name="Conversation">Name of the conversation; null = found by its words.</param>

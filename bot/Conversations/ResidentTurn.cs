@@ -9,6 +9,7 @@ namespace WijkBot.Conversations;
 /// <param name="setting">With whom, when and in which words.</param>
 internal sealed partial class ResidentTurn(Subjects subjects, ResidentState state, TalkSetting setting)
 {
+    private TalkSetting setting = setting;
     private Dialogue? dialogue;
     private bool quiet;
 
@@ -69,6 +70,7 @@ internal sealed partial class ResidentTurn(Subjects subjects, ResidentState stat
             state.HandOver = Effects.HandOver ?? state.HandOver;
             state.Recent = Effects.Opened ?? state.Recent;
             var ended = dialogue.Conversation;
+            await SpeakChosenAsync();
             await TakeUpAsync(began);
             if (dialogue is null && !IsHandedOver && ended is Subject { InvitesMore: true }) Say("wat-kan-ik-doen");
         }

@@ -23,6 +23,15 @@ internal sealed partial class ResidentTurn
         Replies.SayFirst(Text("ik-ben-een-bot"));
     }
 
+    /// <summary>What a case is about begins with the kind of melding, where it has one.</summary>
+    private string Subject(string dutch)
+    {
+        var cut = dutch.IndexOf(',', StringComparison.Ordinal) is > 0 and var comma ? comma : dutch.Length;
+        var said = setting.Wording.Phrase(dutch[..cut]) + dutch[cut..];
+        setting.Wording.Note(said, dutch);
+        return said;
+    }
+
     /// <summary>News of a case. It is told at once, also in the middle of a conversation; the open question is asked again after it.</summary>
     public async ValueTask TellAsync(CaseNews news, Turn turn)
     {
@@ -33,7 +42,7 @@ internal sealed partial class ResidentTurn
             return;
         }
         await LocateAsync();
-        var text = Text("zaak." + news.Event, ("zaak", news.Reference), ("onderwerp", news.Subject), ("wie", news.Who ?? Text("de-gemeente")), ("tekst", news.Text ?? "")).Trim();
+        var text = Text("zaak." + news.Event, ("zaak", news.Reference), ("onderwerp", Subject(news.Subject)), ("wie", news.Who ?? Text("de-gemeente")), ("tekst", news.Text ?? "")).Trim();
         Replies.Say(text);
         Replies.Template = new MessageTemplate("zaak", [news.Reference, text.ReplaceLineEndings(" ")]);
         Replies.TellOnFailure = Case.MailboxOf(news.Reference);

@@ -13,9 +13,6 @@ internal sealed partial class ResidentTurn
     private static readonly TimeSpan LongAgo = TimeSpan.FromHours(12);
     private static readonly TimeSpan Forgotten = TimeSpan.FromDays(1);
 
-    private const int SentenceLength = 4;
-    private const string DutchOnly = "algemeen.alleen-nederlands";
-
     private Inbound inbound = null!;
     private Understood understood = null!;
 
@@ -27,6 +24,7 @@ internal sealed partial class ResidentTurn
         Unreadable,
         PrivacyWords,
         OpenHandOver,
+        ChoosesLanguage,
         SureAnswer,
         TooEarly,
         GivingWay,
@@ -48,7 +46,7 @@ internal sealed partial class ResidentTurn
         understood = subjects.Understand(Heard, state);
         // What was sent before the open question was on the screen need not bring that same question again.
         quiet = dialogue?.State.Open is { } open && Heard.At < open.AskedAt;
-        HearLanguage();
+        await HearLanguageAsync();
         foreach (var kind in message.Masked) SayMasked(kind);
         if (message.PhotoFailed) Say("foto-mislukt");
         foreach (var step in Order)
@@ -58,14 +56,6 @@ internal sealed partial class ResidentTurn
     }
 
     private Heard Heard => inbound.Heard;
-
-    /// <summary>Somebody who writes another language is told, in that language, that the answers are Dutch. A few words say too little.</summary>
-    private void HearLanguage()
-    {
-        if (understood.Words.Length < SentenceLength || understood.Language == state.Language) return;
-        state.Language = understood.Language;
-        if (state.Language != "nl" && Texts.HasLanguage(DutchOnly, state.Language)) Replies.Say(Texts.Get(DutchOnly, state.Language));
-    }
 
     private void SayMasked(string kind)
     {
@@ -120,17 +110,17 @@ internal sealed partial class ResidentTurn
 
     private async ValueTask<bool> Command()
     {
-        var cancels = understood.Is("laat maar", "laat maar zitten", "annuleren", "annuleer", "afbreken", "vergeet het", "hoeft niet meer", "het hoeft niet meer", "ik wil niet meer", "ik stop ermee", "ik hoef geen melding te doen");
+        var cancels = understood.Is("laat maar", "laat maar zitten", "annuleren", "annuleer", "afbreken", "vergeet het", "hoeft niet meer", "het hoeft niet meer", "ik wil niet meer", "ik stop ermee", "ik hoef geen melding te doen") || understood.Is(Foreign.Cancel);
         if (dialogue is null)
         {
             if (cancels) Say("niets-te-stoppen");
             return cancels;
         }
-        if (understood.Is("terug", "ga terug", "vorige", "vorige vraag", "een stap terug"))
+        if (understood.Is("terug", "ga terug", "vorige", "vorige vraag", "een stap terug") || understood.Is(Foreign.Back))
         {
             if (!dialogue.Back()) Say("niet-terug");
         }
-        else if (understood.Is("opnieuw", "begin opnieuw", "opnieuw beginnen", "overnieuw", "van voren af aan"))
+        else if (understood.Is("opnieuw", "begin opnieuw", "opnieuw beginnen", "overnieuw", "van voren af aan") || understood.Is(Foreign.Again))
         {
             dialogue.Restart();
         }

@@ -17,9 +17,9 @@ internal sealed partial class ResidentTurn
     private ValueTask<bool> StopOrStart()
     {
         var silent = inbound.ProviderOptOut is not null;
-        if (inbound.ProviderOptOut == "STOP" || Says("stop", "stoppen", "stop maar", "afmelden", "uitschrijven", "meld mij af", "schrijf mij uit", "stop met berichten", "geen berichten meer", "unsubscribe"))
+        if (inbound.ProviderOptOut == "STOP" || Says("stop", "stoppen", "stop maar", "afmelden", "uitschrijven", "meld mij af", "schrijf mij uit", "stop met berichten", "geen berichten meer", "unsubscribe") || understood.Is(Foreign.Stop))
             OptOut(silent);
-        else if (state.OptOut is not null && (inbound.ProviderOptOut == "START" || Says("start", "starten", "weer aanmelden", "aanmelden", "begin", "unstop")))
+        else if (state.OptOut is not null && (inbound.ProviderOptOut == "START" || Says("start", "starten", "weer aanmelden", "aanmelden", "begin", "unstop") || understood.Is(Foreign.Start)))
             OptIn(silent);
         else if (!silent && state.OptOut is null)
             return ValueTask.FromResult(false);
@@ -71,7 +71,7 @@ internal sealed partial class ResidentTurn
             state.HandOver = null;
             return false;
         }
-        if (Says("nieuw", "opnieuw", "klaar", "iets anders", "wijkbot"))
+        if (Says("nieuw", "opnieuw", "klaar", "iets anders", "wijkbot") || understood.Is(Foreign.SomethingNew))
         {
             state.HandOver = null;
             await ResumeAsync();

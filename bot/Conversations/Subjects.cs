@@ -1,6 +1,7 @@
 using WijkBot.Conversations.Engine;
 using WijkBot.Conversations.Onbekend;
 using WijkBot.Knowledge.Content;
+using WijkBot.Knowledge.Language;
 
 namespace WijkBot.Conversations;
 
@@ -29,6 +30,9 @@ public sealed partial class Subjects(KnowledgeBase knowledge, IEnumerable<Subjec
         var language = state.Language;
         return new Understood(heard, state.Recent, () => knowledge.Understand(heard.Text, language));
     }
+
+    /// <summary>The language of a message, with that of the talk so far as what is likely.</summary>
+    public LanguageGuess LanguageOf(string text, string language) => knowledge.Engine.Language(text, language);
 
     /// <summary>The emergency in a message; null when there is none.</summary>
     public Emergency? EmergencyIn(string text) => Emergency.In(text, knowledge);

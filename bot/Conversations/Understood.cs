@@ -44,6 +44,11 @@ public sealed class Understood(Heard heard, RecentCase? recent, Func<Understandi
     public double Intent(string name) =>
         read.Value.Band == Band.WeetNiet ? 0 : Math.Min(MostByModel, read.Value.Intents.FirstOrDefault(intent => intent.Label == name).Confidence);
 
+    /// <summary>The model knows it for something that does not belong here: football, the weather, an insult.</summary>
+    public bool DoesNotBelong => read.Value.Intents is [{ Label: Knowledge.Content.Intent.Unknown, Confidence: >= SureOfUnknown }, ..];
+
+    private const double SureOfUnknown = 0.5;
+
     /// <summary>The kind of melding that fits best, when one fits at all.</summary>
     public Prediction? Kind => read.Value.Categories is [var best, ..] ? best : null;
 

@@ -11,11 +11,18 @@ public sealed class Texts
     private readonly Dictionary<string, ConversationText> _texts;
     private readonly IReadOnlyDictionary<string, string> _everywhere;
 
-    internal Texts(IEnumerable<ConversationText> texts, IReadOnlyDictionary<string, string> everywhere)
+    private readonly IReadOnlyDictionary<(string Language, string Dutch), string> _phrases;
+
+    internal Texts(
+        IEnumerable<ConversationText> texts, IReadOnlyDictionary<string, string> everywhere, IReadOnlyDictionary<(string Language, string Dutch), string>? phrases = null)
     {
         _texts = texts.ToDictionary(text => text.Key, StringComparer.Ordinal);
         _everywhere = everywhere;
+        _phrases = phrases ?? new Dictionary<(string, string), string>();
     }
+
+    /// <summary>Every language that conversations are held in, Dutch first.</summary>
+    public static IReadOnlyList<string> Languages { get; } = [Dutch, "en", "tr", "ar", "pl", "de", "uk"];
 
     /// <summary>Every text, for checks and overviews.</summary>
     public IReadOnlyCollection<ConversationText> All => _texts.Values;
@@ -35,8 +42,13 @@ public sealed class Texts
     {
         if (!_texts.TryGetValue(key, out var text)) throw new KeyNotFoundException($"There is no text '{key}' in teksten/.");
         var template = language is not null && text.ByLanguage.TryGetValue(language, out var own) ? own : text.ByLanguage[Dutch];
-        return Fill(key, template, values);
+        return Fill(key, template, values, RightToLeft.Is(language) && template != text.ByLanguage[Dutch]);
     }
+
+    /// <summary>Something the content names in Dutch (a kind of melding, one of its questions or choices, "vandaag") in a language; Dutch where it has none.</summary>
+    /// <param name="dutch">As it stands in the content.</param>
+    /// <param name="language">Two letters.</param>
+    public string Phrase(string dutch, string language) => _phrases.GetValueOrDefault((language, dutch), dutch);
 
     /// <summary>The text with values given in place: <c>Get("melding.bevestigd", "nl", ("zaak", "M-1042"))</c>.</summary>
     public string Get(string key, string? language, params (string Name, string Value)[] values) =>
@@ -46,7 +58,7 @@ public sealed class Texts
     public string GetFor(bool brief, string key, string? language, IReadOnlyDictionary<string, string>? values = null) =>
         Get(brief && Has(key + ".sms") ? key + ".sms" : key, language, values);
 
-    private string Fill(string key, string template, IReadOnlyDictionary<string, string>? values)
+    private string Fill(string key, string template, IReadOnlyDictionary<string, string>? values, bool isolated)
     {
         if (!template.Contains('{')) return template;
         var filled = new StringBuilder(template.Length + 40);
@@ -55,7 +67,7 @@ public sealed class Texts
         {
             var value = values is not null && values.TryGetValue(name, out var given) ? given
                 : _everywhere.GetValueOrDefault(name) ?? throw new KeyNotFoundException($"Text '{key}' needs a value for {{{name}}}.");
-            filled.Append(template, at, start - at).Append(value);
+            filled.Append(template, at, start - at).Append(isolated ? RightToLeft.Isolate(value) : value);
             at = start + length;
         }
         return filled.Append(template, at, template.Length - at).ToString();

@@ -59,11 +59,16 @@ public sealed class CaseCardContent(KnowledgeBase knowledge, PublicSite site)
         (Say("wijk"), knowledge.Wijken.BySlug(@case.Wijk ?? "")?.Name ?? Say("onbekend")),
         (Say("plek"), @case.Place?.Description),
         (Say("kanaal"), ChannelName(@case.Resident)),
+        .. Language(@case),
         (Say("ontvangen"), Local(@case.ReceivedAt)),
         (Say("uiterlijk"), @case.Due is { } due ? Local(due) : Say("geen-termijn")),
         (Say("voor"), knowledge.PartyOf(@case).Name),
         .. @case.Details.Select(detail => (detail.Label, (string?)detail.Answer)),
     ]);
+
+    /// <summary>Who answers must know that the resident may not read Dutch.</summary>
+    private IEnumerable<(string, string?)> Language(Case @case) =>
+        @case.Language is { } language && knowledge.Texts.Has("teams.kaart.taal." + language) ? [(Say("taal"), Say("taal." + language))] : [];
 
     private Picture Photo(Case @case, string photo) =>
         new(MediaEndpoint.AddressOf(site, photo), knowledge.Say("teams.kaart.foto", ("zaak", @case.Reference))) { Size = PictureSize.Large };

@@ -16,6 +16,8 @@ public sealed class Effects
     public Later? Next { get; set; }
     /// <summary>A person gets the word.</summary>
     public HandOver? HandOver { get; set; }
+    /// <summary>The resident chose this language, two letters.</summary>
+    public string? Language { get; set; }
     /// <summary>A case was opened.</summary>
     public RecentCase? Opened { get; set; }
 }

@@ -46,6 +46,31 @@ public sealed partial class Talk
     public string Text(string key, params ReadOnlySpan<(string Name, string Value)> with) =>
         setting.Wording.Find(state.Conversation, key, with) ?? throw new KeyNotFoundException($"no text '{state.Conversation}.{key}'");
 
+    /// <summary>As <see cref="Text"/>, in Dutch whatever the resident's language: for what professionals read.</summary>
+    public string Dutch(string key, params ReadOnlySpan<(string Name, string Value)> with) =>
+        setting.Wording.FindDutch(state.Conversation, key, with) ?? throw new KeyNotFoundException($"no text '{state.Conversation}.{key}'");
+
+    /// <summary>A text as it stands inside a sentence: "ja", not "Ja".</summary>
+    public string InSentence(string key) => Note(Text(key).ToLowerInvariant(), Dutch(key).ToLowerInvariant());
+
+    /// <summary>Something the content names in Dutch, in the resident's language where it has it: a kind of melding, a question of it, a choice.</summary>
+    public string Phrase(string dutch) => setting.Wording.Phrase(dutch);
+
+    /// <summary>Remembers what a text of our own making is in Dutch.</summary>
+    /// <returns>The text.</returns>
+    public string Note(string said, string dutch)
+    {
+        setting.Wording.Note(said, dutch);
+        return said;
+    }
+
+    /// <summary>Says something that exists in Dutch only, such as an answer that the wijk wrote. Who reads another language is told so in that language.</summary>
+    public void SayInDutch(string dutch)
+    {
+        if (Resident.Language != "nl") Tell("alleen-in-het-nederlands");
+        Say(dutch);
+    }
+
     /// <summary>Says something. It goes out once: not again when a later question is already answered.</summary>
     public void Say(string text) => lines.Add(new Line(text));
 

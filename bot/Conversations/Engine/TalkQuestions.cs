@@ -57,6 +57,7 @@ public sealed partial class Talk
         string name, IReadOnlyList<Option> options, string? text = null, string? label = null, IReadOnlyList<Option>? also = null,
         bool fill = true, string? of = null, string? was = null, (string, string)[]? with = null)
     {
+        options = [.. options.Select(AlsoInDutch)];
         IReadOnlyList<Option> all = also is null ? options : [.. options, .. also.ExceptBy(options.Select(option => option.Id), option => option.Id)];
         return Ask(new Question<string>
         {
@@ -123,6 +124,10 @@ public sealed partial class Talk
             : Reading.No<string[]>(),
         Amend = (current, heard) => heard.Photos is { Length: > 0 } photos ? Reading.Sure(Join(current, photos, most)) : Reading.No<string[]>(),
     };
+
+    /// <summary>Who asked for the Dutch original may choose by its words.</summary>
+    private Option AlsoInDutch(Option option) =>
+        setting.Wording.Original(option.Title) is var dutch && dutch != option.Title ? option with { Words = [.. option.Words, dutch] } : option;
 
     private static string[] Join(string[] photos, string[] more, int most) => [.. photos.Concat(more).Distinct().Take(most)];
 

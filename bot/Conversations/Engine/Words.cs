@@ -12,7 +12,10 @@ public static class Words
         var folded = new StringBuilder(text.Length);
         foreach (var letter in text.Normalize(NormalizationForm.FormD))
         {
-            if (char.IsLetterOrDigit(letter) || letter == '+')
+            // Letters that FormD leaves whole, as people type them without the right keyboard: "hayir", "swiatlo", "strasse".
+            if (letter is 'ı' or 'ł' or 'Ł' or 'ß')
+                folded.Append(letter switch { 'ı' => "i", 'ß' => "ss", _ => "l" });
+            else if (char.IsLetterOrDigit(letter) || letter == '+')
                 folded.Append(char.ToLowerInvariant(letter));
             else if (CharUnicodeInfo.GetUnicodeCategory(letter) is not (UnicodeCategory.NonSpacingMark or UnicodeCategory.Format) && letter is not ('\'' or '’' or '-'))
                 folded.Append(' ');

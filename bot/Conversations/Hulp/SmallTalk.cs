@@ -10,7 +10,7 @@ public sealed class HelpConversation : Subject
 
     /// <inheritdoc />
     public override double Fit(Understood understood) =>
-        understood.Is("help", "help mij", "help me", "hulp", "menu", "info", "uitleg", "hoe werkt dit", "hoe werkt het", "wat kan ik hier", "wat kan ik hier doen", "wat kunt u", "wat kun je", "ik snap het niet", "ik begrijp het niet", "?") ? 1 : understood.Intent(Name);
+        understood.Is("help", "help mij", "help me", "hulp", "menu", "info", "uitleg", "hoe werkt dit", "hoe werkt het", "wat kan ik hier", "wat kan ik hier doen", "wat kunt u", "wat kun je", "ik snap het niet", "ik begrijp het niet", "?") || understood.Is(Foreign.Help) ? 1 : understood.Intent(Name);
 
     /// <inheritdoc />
     public override Task RunAsync(Talk talk)
@@ -50,7 +50,7 @@ public sealed class GroetConversation : Subject
     /// <inheritdoc />
     public override double Fit(Understood understood) =>
         understood.Has("hallo", "hoi", "hee", "hey", "dag", "goedemorgen", "goedemiddag", "goedenavond", "hello", "merhaba", "start")
-        && Polite.Strip(understood.Words) is "" or "hoi" or "hee" or "hey" or "hello" or "merhaba" or "start" or "wijkbot" ? 1 : 0;
+        && Polite.Strip(understood.Words) is "" or "hoi" or "hee" or "hey" or "hello" or "merhaba" or "start" or "wijkbot" || understood.Is(Foreign.Greeting) ? 1 : 0;
 
     /// <inheritdoc />
     public override Task RunAsync(Talk talk)

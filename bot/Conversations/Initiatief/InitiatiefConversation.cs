@@ -45,19 +45,19 @@ public sealed class InitiatiefConversation(PlaceAsk places, CaseDesk desk, Dates
         var contact = await talk.AskYesNo("contact");
         var cost = !money ? talk.Text("geld.niet") : amount ?? talk.Text("geld.onbekend");
         await talk.Confirm("klopt", talk.Text(
-            "samenvatting", ("idee", idea), ("plek", place.Description), ("wie", who), ("nodig", needed), ("geld", cost), ("contact", talk.Text(contact ? "ja" : "nee").ToLowerInvariant())));
+            "samenvatting", ("idee", idea), ("plek", place.Description), ("wie", who), ("nodig", needed), ("geld", cost), ("contact", talk.InSentence(contact ? "ja" : "nee"))));
         var receipt = await desk.OpenAsync(talk, new Request(CaseKind.Initiatief, idea)
         {
             Place = place,
             Details =
             [
-                new CaseDetail("wie", talk.Text("wie.kort"), who),
-                new CaseDetail("nodig", talk.Text("nodig.kort"), needed),
-                new CaseDetail("geld", talk.Text("geld.kort"), cost),
-                new CaseDetail("contact", talk.Text("contact.kort"), talk.Text(contact ? "ja" : "nee")),
+                new CaseDetail("wie", talk.Dutch("wie.kort"), who),
+                new CaseDetail("nodig", talk.Dutch("nodig.kort"), needed),
+                new CaseDetail("geld", talk.Dutch("geld.kort"), !money ? talk.Dutch("geld.niet") : amount ?? talk.Dutch("geld.onbekend")),
+                new CaseDetail("contact", talk.Dutch("contact.kort"), talk.Dutch(contact ? "ja" : "nee")),
             ],
         });
-        talk.Tell(contact ? "bevestigd" : "bevestigd.zonder-contact", ("zaak", receipt.Reference), ("wie", receipt.Party.Name), ("wanneer", dates.Day(receipt.Due, talk.Now)));
+        talk.Tell(contact ? "bevestigd" : "bevestigd.zonder-contact", ("zaak", receipt.Reference), ("wie", receipt.Party.Name), ("wanneer", dates.Day(talk, receipt.Due)));
     }
 
     private static bool Announces(Understood understood) =>

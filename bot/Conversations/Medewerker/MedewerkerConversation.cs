@@ -20,7 +20,7 @@ public sealed class MedewerkerConversation(CaseDesk desk, OfficeHours hours, Dat
 
     /// <inheritdoc />
     public override double Fit(Understood understood) =>
-        understood.Is("mens", "een mens", "medewerker", "een medewerker", "persoon", "iemand", "wijkregisseur", "human", "agent", "insan", "czlowiek", "mensch")
+        understood.Is("mens", "een mens", "medewerker", "een medewerker", "persoon", "iemand", "wijkregisseur", "human", "agent", "insan", "czlowiek", "mensch") || understood.Is(Foreign.Person) || understood.Has(Foreign.TalkToPerson)
         || understood.Has(
             "medewerker spreken", "medewerker praten", "iemand spreken", "iemand praten", "met iemand", "een mens spreken", "een mens praten", "echt mens", "echt iemand", "echte persoon", "een persoon spreken",
             "wijkregisseur spreken", "geen robot", "niet met een robot", "speak to a person", "talk to a human", "kan ik iemand", "mag ik iemand", "wil iemand", "een echt mens", "klagen over de gemeente", "klacht over de gemeente", "klacht indienen")
@@ -33,7 +33,7 @@ public sealed class MedewerkerConversation(CaseDesk desk, OfficeHours hours, Dat
     public override async Task RunAsync(Talk talk)
     {
         var question = await talk.AskText("vraag", saysIt: SaysMoreThanAPerson);
-        var now = talk.Keep("nu", question, () => new Opening(hours.IsOpen(talk.Now), dates.Day(hours.NextOpening(talk.Now), talk.Now)));
+        var now = talk.Keep("nu", question, () => new Opening(hours.IsOpen(talk.Now), dates.Day(talk, hours.NextOpening(talk.Now))));
         if (!now.Open)
         {
             talk.Tell("gesloten", ("dag", now.Day));
@@ -46,12 +46,12 @@ public sealed class MedewerkerConversation(CaseDesk desk, OfficeHours hours, Dat
         var receipt = await desk.OpenAsync(talk, new Request(CaseKind.Vraag, question));
         if (now.Open)
             talk.Effects.HandOver = new HandOver(receipt.Reference, talk.Now + HandOverLasts, receipt.Party.Name);
-        talk.Tell(now.Open ? "doorgegeven" : "bewaard", ("zaak", receipt.Reference), ("wie", receipt.Party.Name), ("wanneer", dates.Day(receipt.Due, talk.Now)));
+        talk.Tell(now.Open ? "doorgegeven" : "bewaard", ("zaak", receipt.Reference), ("wie", receipt.Party.Name), ("wanneer", dates.Day(talk, receipt.Due)));
     }
 
     /// <summary>"Ik wil een medewerker spreken over de hondenpoep in het park" says the question too.</summary>
     private static bool SaysMoreThanAPerson(string text) =>
-        Words.Of(text).Except(AskingWords).Count() >= 4;
+        Words.Of(text).Except(AskingWords).Except(Foreign.AroundPerson).Count() >= 4;
 
     private static readonly string[] AskingWords =
     [

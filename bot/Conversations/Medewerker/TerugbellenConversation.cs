@@ -14,7 +14,7 @@ public sealed class TerugbellenConversation(CaseDesk desk, Dates dates) : Subjec
 
     /// <inheritdoc />
     public override double Fit(Understood understood) =>
-        understood.Has("bel mij", "bel me", "bel mij terug", "belt u mij", "kunt u bellen", "kunt u mij bellen", "kan iemand mij bellen", "kan iemand bellen", "terugbellen", "teruggebeld", "terugbelverzoek", "gebeld worden", "call me", "wilt u mij bellen", "mij bellen")
+        understood.Has("bel mij", "bel me", "bel mij terug", "belt u mij", "kunt u bellen", "kunt u mij bellen", "kan iemand mij bellen", "kan iemand bellen", "terugbellen", "teruggebeld", "terugbelverzoek", "gebeld worden", "call me", "wilt u mij bellen", "mij bellen") || understood.Has(Foreign.CallMe)
             ? 1 : understood.Intent(Name);
 
     /// <inheritdoc />
@@ -26,13 +26,13 @@ public sealed class TerugbellenConversation(CaseDesk desk, Dates dates) : Subjec
         var about = await talk.AskText("waarover", saysIt: SaysWhatAbout);
         var when = await talk.Choose("wanneer", [Moment(talk, "ochtend"), Moment(talk, "middag"), Moment(talk, "altijd")]);
         var number = await NumberAsync(talk);
-        await talk.Confirm("klopt", talk.Text("samenvatting", ("waarover", about), ("wanneer", talk.Text($"wanneer.{when}").ToLowerInvariant()), ("nummer", number is null ? talk.Text("dit-nummer") : Spoken(number))));
+        await talk.Confirm("klopt", talk.Text("samenvatting", ("waarover", about), ("wanneer", talk.InSentence($"wanneer.{when}")), ("nummer", number is null ? talk.Text("dit-nummer") : Spoken(number))));
         var receipt = await desk.OpenAsync(talk, new Request(CaseKind.Terugbelverzoek, about)
         {
             CallBackNumber = number,
-            Details = [new CaseDetail("wanneer", talk.Text("wanneer.kort"), talk.Text($"wanneer.{when}"))],
+            Details = [new CaseDetail("wanneer", talk.Dutch("wanneer.kort"), talk.Dutch($"wanneer.{when}"))],
         });
-        talk.Tell("bevestigd", ("zaak", receipt.Reference), ("wie", receipt.Party.Name), ("wanneer", dates.Day(receipt.Due, talk.Now)));
+        talk.Tell("bevestigd", ("zaak", receipt.Reference), ("wie", receipt.Party.Name), ("wanneer", dates.Day(talk, receipt.Due)));
     }
 
     /// <summary>The other number, or null for the one written from.</summary>

@@ -27,24 +27,24 @@ public sealed class CategoryAsk(KnowledgeBase knowledge)
     /// <summary>Slug of the kind.</summary>
     public async ValueTask<string> AskAsync(Talk talk, string what)
     {
-        var guess = talk.Keep("gok", what, () => Suggest(what));
+        var guess = talk.Keep("gok", what, () => Suggest(what, talk.Resident.Language));
         var label = talk.Text("soort.label");
         if (guess.Length > 0)
         {
-            var choice = await Choose(talk, "soort", [.. guess.Select(Option), new Option(Other, talk.Text("soort.anders")) { Words = ["anders", "geen van deze", "staat er niet bij"] }], talk.Text("soort"), label);
+            var choice = await Choose(talk, "soort", [.. guess.Select(slug => Option(talk, slug)), new Option(Other, talk.Text("soort.anders")) { Words = ["anders", "geen van deze", "staat er niet bij"] }], talk.Text("soort"), label);
             if (choice != Other) return choice;
         }
         var theme = await Choose(talk, "soort/thema", [.. Themes.Select(t => new Option(t.Theme, talk.Text("thema." + t.Theme))), new Option(Rest, talk.Text("thema.overig"))], talk.Text("soort.thema"), guess.Length == 0 ? label : null);
         var kinds = Themes.FirstOrDefault(t => t.Theme == theme).Kinds;
         if (kinds is null) return theme;
-        return await Choose(talk, "soort/thema/" + theme, [.. kinds.Where(slug => knowledge.Category(slug) is not null).Select(Option), new Option(Rest, talk.Text("soort.anders"))], talk.Text("soort.precies"));
+        return await Choose(talk, "soort/thema/" + theme, [.. kinds.Where(slug => knowledge.Category(slug) is not null).Select(slug => Option(talk, slug)), new Option(Rest, talk.Text("soort.anders"))], talk.Text("soort.precies"));
     }
 
-    private string[] Suggest(string what) => [.. knowledge.Understand(what).Categories.Where(p => p.Confidence >= Likely && p.Label != Rest).Select(p => p.Label).Take(Best)];
+    private string[] Suggest(string what, string language) => [.. knowledge.Understand(what, language).Categories.Where(p => p.Confidence >= Likely && p.Label != Rest).Select(p => p.Label).Take(Best)];
 
     private ValueTask<string> Choose(Talk talk, string name, Option[] options, string text, string? label = null)
     {
-        Option[] all = [.. options, .. knowledge.Categories.Select(c => Option(c.Slug)).ExceptBy(options.Select(option => option.Id), option => option.Id)];
+        Option[] all = [.. options, .. knowledge.Categories.Select(c => Option(talk, c.Slug)).ExceptBy(options.Select(option => option.Id), option => option.Id)];
         return talk.Ask(new Question<string>
         {
             Name = name,
@@ -53,12 +53,12 @@ public sealed class CategoryAsk(KnowledgeBase knowledge)
             Label = label,
             Fill = false,
             StillValid = id => all.Any(option => option.Id == id),
-            Reader = (heard, shown) => Read(heard.Text, options, all, shown),
+            Reader = (heard, shown) => Read(heard.Text, options, all, shown, talk.Resident.Language),
         });
     }
 
     /// <summary>One of the choices shown, any other kind by its words, or new words that fit one kind unmistakably.</summary>
-    private Reading<string> Read(string text, Option[] options, Option[] all, IReadOnlyList<string> shown)
+    private Reading<string> Read(string text, Option[] options, Option[] all, IReadOnlyList<string> shown, string language)
     {
         var chosen = Choices.Read(text, options, shown);
         if (chosen.Certainty == Certainty.Sure || chosen.Why is not null) return chosen;
@@ -66,13 +66,13 @@ public sealed class CategoryAsk(KnowledgeBase knowledge)
         if (options is [var only, { Id: Other }] && YesNo.Read(text) is { Certainty: Certainty.Sure } said) return Reading.Sure(said.Value ? only.Id : Other);
         var typed = Choices.Read(text, all, []);
         if (typed.Certainty == Certainty.Sure) return typed;
-        return knowledge.Understand(text) is { Intent: "melding" or "buurtbemiddeling", Categories: [{ Confidence: >= Unmistakable } best, ..] }
+        return knowledge.Understand(text, language) is { Intent: "melding" or "buurtbemiddeling", Categories: [{ Confidence: >= Unmistakable } best, ..] }
             ? Reading.Maybe(best.Label) : Reading.No<string>();
     }
 
-    private Option Option(string slug)
+    private Option Option(Talk talk, string slug)
     {
         var category = knowledge.Category(slug)!;
-        return new Option(slug, category.Name) { Words = category.Words };
+        return new Option(slug, talk.Phrase(category.Name)) { Words = [.. category.Words, category.Name] };
     }
 }

@@ -17,8 +17,8 @@ internal static class FollowUps
             var question = kind.Questions[i];
             if (!IsAsked(question, details)) continue;
             var answer = question.Choices.Count > 0 ? await ChooseAsync(talk, kind, question)
-                : question.Optional ? await talk.AskOptionalText(NameOf(kind, question), question.Text, Label(question))
-                : await talk.AskText(NameOf(kind, question), text: question.Text, label: Label(question));
+                : question.Optional ? await talk.AskOptionalText(NameOf(kind, question), talk.Phrase(question.Text), Label(talk, question))
+                : await talk.AskText(NameOf(kind, question), text: talk.Phrase(question.Text), label: Label(talk, question));
             if (answer is not null) details.Add(new CaseDetail(question.Name, question.Text, answer));
         }
         return details;
@@ -26,9 +26,9 @@ internal static class FollowUps
 
     private static async ValueTask<string?> ChooseAsync(Talk talk, Category kind, FollowUp question)
     {
-        var options = question.Choices.Select(choice => new Option(choice, choice)).ToList();
+        var options = question.Choices.Select(choice => new Option(choice, talk.Phrase(choice))).ToList();
         if (question.Optional) options.Add(new Option(NotKnown, talk.Text("weet-niet")));
-        var choice = await talk.Choose(NameOf(kind, question), options, question.Text, Label(question));
+        var choice = await talk.Choose(NameOf(kind, question), options, talk.Phrase(question.Text), Label(talk, question));
         return choice == NotKnown ? null : choice;
     }
 
@@ -38,5 +38,7 @@ internal static class FollowUps
 
     private static string NameOf(Category kind, FollowUp question) => $"{kind.Slug}/{question.Name}";
 
-    private static string Label(FollowUp question) => char.ToUpperInvariant(question.Name[0]) + question.Name[1..].Replace('-', ' ');
+    /// <summary>The name that the content gives the question; in another language the question itself, which is translated.</summary>
+    private static string Label(Talk talk, FollowUp question) => talk.Phrase(question.Text) is var translated && translated != question.Text
+        ? translated : char.ToUpperInvariant(question.Name[0]) + question.Name[1..].Replace('-', ' ');
 }

@@ -36,11 +36,11 @@ public sealed class MeldingConversation(KnowledgeBase knowledge, CategoryAsk cat
     /// <inheritdoc />
     public override async Task RunAsync(Talk talk)
     {
-        var what = MeldingSigns.WithoutGreeting(await talk.AskText("wat", saysIt: text => MeldingSigns.SaysWhat(text) || MeldingSigns.NamesIt(text, knowledge)));
+        var what = MeldingSigns.WithoutGreeting(await talk.AskText("wat", saysIt: text => MeldingSigns.SaysWhat(text) || MeldingSigns.NamesIt(text, knowledge, talk.Resident.Language)));
         var kind = knowledge.Category(await category.AskAsync(talk, what))!;
         if (kind.NotOurs is { } elsewhere)
         {
-            talk.Say(elsewhere);
+            talk.SayInDutch(elsewhere);
             if (!await talk.AskYesNo("toch-melden", of: kind.Slug))
             {
                 talk.Tell("niet-gemeld");
@@ -62,7 +62,7 @@ public sealed class MeldingConversation(KnowledgeBase knowledge, CategoryAsk cat
         var receipt = await desk.OpenAsync(talk, new Request(CaseKind.Melding, what) { Category = kind.Slug, Place = place, Photos = photos, Details = details });
         talk.Tell(
             secret ? "bevestigd.vertrouwelijk" : "bevestigd",
-            ("zaak", receipt.Reference), ("soort", kind.Name), ("plek", place.Description), ("wie", receipt.Party.Name), ("wanneer", dates.Day(receipt.Due, talk.Now)));
+            ("zaak", receipt.Reference), ("soort", talk.Phrase(kind.Name)), ("plek", place.Description), ("wie", receipt.Party.Name), ("wanneer", dates.Day(talk, receipt.Due)));
     }
 
     private string Summary(Talk talk, string what, Category kind, Place place, IReadOnlyList<CaseDetail> details, string[] photos)
@@ -70,10 +70,10 @@ public sealed class MeldingConversation(KnowledgeBase knowledge, CategoryAsk cat
         var lines = new List<string>
         {
             talk.Text("samenvatting.wat", ("wat", what.Length <= LongestInSummary ? what : what[..LongestInSummary] + "...")),
-            talk.Text("samenvatting.soort", ("soort", kind.Name)),
+            talk.Text("samenvatting.soort", ("soort", talk.Phrase(kind.Name))),
             talk.Text("samenvatting.plek", ("plek", Where(place))),
         };
-        foreach (var detail in details) lines.Add($"{detail.Label} {detail.Answer}");
+        foreach (var detail in details) lines.Add($"{talk.Phrase(detail.Label)} {talk.Phrase(detail.Answer)}");
         if (photos.Length > 0) lines.Add(talk.Text("samenvatting.foto", ("aantal", photos.Length.ToString(System.Globalization.CultureInfo.InvariantCulture))));
         return string.Join('\n', lines);
     }

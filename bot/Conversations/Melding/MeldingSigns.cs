@@ -26,9 +26,9 @@ internal static partial class MeldingSigns
     public static double Fit(Understood understood)
     {
         if (understood.Heard is { Text: "" } and ({ Photos: not null } or { Pin: not null })) return 0.9;
-        var announced = understood.Is("melding", "een melding", "nieuwe melding", "melden") || understood.Has("melding doen", "iets melden", "wil melden", "melding maken", "nieuwe melding") ? Announced
+        var announced = understood.Is("melding", "een melding", "nieuwe melding", "melden") || understood.Is(Foreign.Report) || understood.Has(Foreign.Reporting) || understood.Has("melding doen", "iets melden", "wil melden", "melding maken", "nieuwe melding") ? Announced
             : understood.Has("melden", "melding", "meldpunt", "klacht") ? Mentioned : 0;
-        var tells = !understood.IsQuestion && SaysWhat(understood.Heard.Text) && understood.Kind is { Confidence: >= LeastKind } ? TellsSomething : 0;
+        var tells = !understood.IsQuestion && !understood.DoesNotBelong && SaysWhat(understood.Heard.Text) && understood.Kind is { Confidence: >= LeastKind } ? TellsSomething : 0;
         return new[] { announced, tells, IsLike(understood) ? LikeOne : 0, understood.Intent("melding"), understood.Intent("buurtbemiddeling") }.Max();
     }
 
@@ -36,8 +36,8 @@ internal static partial class MeldingSigns
     public static bool SaysWhat(string text) => Words.Of(text).Except(Announcing).Count() >= 2;
 
     /// <summary>One word that says it all: "tegel", "rotzooi".</summary>
-    public static bool NamesIt(string text, KnowledgeBase knowledge) =>
-        Words.Of(text).Except(Announcing).Any() && knowledge.Understand(text) is { Intent: "melding", Categories: [{ Confidence: >= KindStandsOut }, ..] };
+    public static bool NamesIt(string text, KnowledgeBase knowledge, string language = "nl") =>
+        Words.Of(text).Except(Announcing).Any() && knowledge.Understand(text, language) is { Intent: "melding", Categories: [{ Confidence: >= KindStandsOut }, ..] };
 
     /// <summary>The words without "goedemorgen mevrouw" before them.</summary>
     public static string WithoutGreeting(string text)

@@ -16,7 +16,7 @@ public sealed class OpgelostConversation(ResidentCases cases) : Subject
 
     /// <inheritdoc />
     public override double Fit(Understood understood) =>
-        understood.Has("niet opgelost", "nog niet klaar", "nog niet gemaakt", "niet gemaakt", "weer open", "heropenen", "heropen") && understood.Recent is not null ? 1 : 0;
+        (understood.Has("niet opgelost", "nog niet klaar", "nog niet gemaakt", "niet gemaakt", "weer open", "heropenen", "heropen") || understood.Has(Foreign.NotSolved)) && understood.Recent is not null ? 1 : 0;
 
     /// <inheritdoc />
     public override async Task RunAsync(Talk talk)

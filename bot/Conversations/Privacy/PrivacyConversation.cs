@@ -27,16 +27,16 @@ public sealed class PrivacyConversation(CaseDesk desk) : Subject
             talk.Tell("niet-doorgestuurd");
             return;
         }
-        var receipt = await desk.OpenAsync(talk, new Request(CaseKind.Vraag, talk.Text(delete ? "verzoek.verwijderen" : "verzoek.inzage")) { Confidential = true });
+        var receipt = await desk.OpenAsync(talk, new Request(CaseKind.Vraag, talk.Dutch(delete ? "verzoek.verwijderen" : "verzoek.inzage")) { Confidential = true });
         talk.Tell("doorgestuurd", ("zaak", receipt.Reference), ("wie", receipt.Party.Name));
     }
 
     private static bool WantsInsight(string folded) => Has(
         folded, "wat weet u van mij", "wat weet je van mij", "wat weten jullie van mij", "wat weet u over mij", "wat weten jullie over mij", "welke gegevens heeft u", "welke gegevens hebt u",
-        "welke gegevens hebben jullie", "mijn gegevens inzien", "mijn gegevens zien", "inzage in mijn gegevens", "what do you know about me", "my data");
+        "welke gegevens hebben jullie", "mijn gegevens inzien", "mijn gegevens zien", "inzage in mijn gegevens", "what do you know about me", "my data") || Has(folded, Foreign.Insight);
 
     private static bool WantsDeletion(string folded) => Has(
-        folded, "verwijder mij", "verwijder mijn gegevens", "mijn gegevens verwijderen", "wis mijn gegevens", "gegevens wissen", "vergeet mij", "gooi mijn gegevens weg", "delete me", "delete my data");
+        folded, "verwijder mij", "verwijder mijn gegevens", "mijn gegevens verwijderen", "wis mijn gegevens", "gegevens wissen", "vergeet mij", "gooi mijn gegevens weg", "delete me", "delete my data") || Has(folded, Foreign.Deletion);
 
     private static bool Has(string folded, params ReadOnlySpan<string> phrases)
     {

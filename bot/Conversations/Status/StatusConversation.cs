@@ -19,7 +19,7 @@ public sealed class StatusConversation(ResidentCases cases, KnowledgeBase knowle
     /// <inheritdoc />
     public override double Fit(Understood understood) =>
         ReferenceIn.Text(understood.Heard.Text) is not null && understood.Words.Length <= WordsAroundReference ? 1
-        : understood.Has("hoe staat het met", "hoe is het met mijn melding", "hoe ver is het met", "status van mijn", "wat gebeurt er met mijn melding", "hoor ik nog iets", "nog niets gehoord", "niks gehoord", "stand van zaken") ? 1
+        : understood.Has("hoe staat het met", "hoe is het met mijn melding", "hoe ver is het met", "status van mijn", "wat gebeurt er met mijn melding", "hoor ik nog iets", "nog niets gehoord", "niks gehoord", "stand van zaken") || understood.Has(Foreign.StatusOf) ? 1
         : understood.Intent(Name);
 
     /// <inheritdoc />
@@ -37,11 +37,17 @@ public sealed class StatusConversation(ResidentCases cases, KnowledgeBase knowle
         for (var i = 0; i < mine.Count; i++) talk.Say(Line(talk, mine[i]));
     }
 
+    private string Subject(Talk talk, Case @case)
+    {
+        var dutch = CaseSubject.Of(@case, knowledge);
+        return knowledge.Category(@case.Category ?? "")?.Name is { } name && dutch.StartsWith(name, StringComparison.Ordinal) ? talk.Note(talk.Phrase(name) + dutch[name.Length..], dutch) : dutch;
+    }
+
     private string Line(Talk talk, Case @case) => talk.Text(
         "stand." + CaseRecord.SlugOf(@case.State),
         ("zaak", @case.Reference),
-        ("onderwerp", CaseSubject.Of(@case, knowledge)),
+        ("onderwerp", Subject(talk, @case)),
         ("wie", knowledge.PartyOf(@case).Name),
-        ("wanneer", dates.Day(@case.Due ?? talk.Now, talk.Now)),
-        ("gemeld", dates.Day(@case.ReceivedAt, talk.Now)));
+        ("wanneer", dates.Day(talk, @case.Due ?? talk.Now)),
+        ("gemeld", dates.Day(talk, @case.ReceivedAt)));
 }

@@ -53,7 +53,7 @@ public sealed class VraagConversation(Texts texts, CaseDesk desk, Dates dates) :
             return;
         }
         var receipt = await desk.OpenAsync(talk, new Request(CaseKind.Vraag, question));
-        talk.Tell("doorgestuurd", ("zaak", receipt.Reference), ("wie", receipt.Party.Name), ("wanneer", dates.Day(receipt.Due, talk.Now)));
+        talk.Tell("doorgestuurd", ("zaak", receipt.Reference), ("wie", receipt.Party.Name), ("wanneer", dates.Day(talk, receipt.Due)));
     }
 
     private string? Answer(string folded) =>

@@ -9,7 +9,6 @@ namespace WijkBot.Knowledge.Content.Files;
 internal static class TextFiles
 {
     private const string Fields = "velden";
-    private static readonly string[] Languages = ["nl", "en", "tr", "ar", "pl", "de", "uk"];
 
     public static Texts Read(string folder, IReadOnlyDictionary<string, string> everywhere, List<ContentFault> faults)
     {
@@ -30,7 +29,8 @@ internal static class TextFiles
                     node.Fault($"tekst '{key}' staat ook al in {texts[key].File}, regel {texts[key].Line}");
             }
         }
-        return new Texts(texts.Values, everywhere);
+        var phrases = TranslatedFiles.Read(Path.Combine(folder, "vertaald"), texts, faults);
+        return new Texts(texts.Values, everywhere, phrases);
     }
 
     private static ConversationText? Text(string key, ContentNode node, HashSet<string> known)
@@ -39,7 +39,7 @@ internal static class TextFiles
         if (node.Text is not null) languages[Texts.Dutch] = node.Text.Trim();
         else if (node.Values is not null)
         {
-            foreach (var language in Languages)
+            foreach (var language in Texts.Languages)
             {
                 if (node.TextOrNull(language) is { } text) languages[language] = text;
             }

@@ -15,7 +15,7 @@ public partial class TextsTests
     [Fact]
     public void Dutch_texts_fit_in_a_cheap_SMS()
     {
-        var wrong = Some.Almelo.Texts.All.SelectMany(text => text.ByLanguage[Texts.Dutch].Where(letter => !Gsm7.Contains(letter)).Select(letter => $"{text.Key}: '{letter}'"));
+        var wrong = Some.Almelo.Texts.All.Where(text => !text.Key.StartsWith("teams.", StringComparison.Ordinal)).SelectMany(text => text.ByLanguage[Texts.Dutch].Where(letter => !Gsm7.Contains(letter)).Select(letter => $"{text.Key}: '{letter}'"));
         Assert.Empty(wrong);
     }
 
