@@ -68,7 +68,14 @@ public sealed class LanguageTests
     {
         var card = new CaseCardContent(Some.Almelo, new PublicSite("https://wijkbot.example")).Of(new Case
         {
-            Reference = "M-1042", Kind = CaseKind.Melding, Resident = "sms|+31546|+316", Text = "Losse tegel", Party = "almelo", Language = language, Wijk = "hofkamp", ReceivedAt = DateTimeOffset.UnixEpoch,
+            Reference = "M-1042",
+            Kind = CaseKind.Melding,
+            Resident = "sms|+31546|+316",
+            Text = "Losse tegel",
+            Party = "almelo",
+            Language = language,
+            Wijk = "hofkamp",
+            ReceivedAt = DateTimeOffset.UnixEpoch,
         });
         var pairs = card.Body.OfType<WijkBot.Channels.Teams.Cards.Facts>().Single().Pairs;
         Assert.Equal(named, pairs.SingleOrDefault(pair => pair.Title == "Taal van de bewoner")?.Value);
