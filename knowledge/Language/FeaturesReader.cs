@@ -9,7 +9,6 @@ internal sealed class FeaturesReader
 
     private int[] _indices = new int[1024];
     private float[] _values = new float[1024];
-    private float[] _spread = [];
     private int _count;
 
     /// <summary>The n-grams of the last text.</summary>
@@ -51,31 +50,6 @@ internal sealed class FeaturesReader
         }
         Weigh(vocabulary, read);
         return new(Indices.ToArray(), Values.ToArray());
-    }
-
-    /// <summary>Cosine of the last text and a kept one; call <see cref="Spread"/> first.</summary>
-    public float Cosine(SparseVector other)
-    {
-        var sum = 0f;
-        for (var i = 0; i < other.Indices.Length; i++)
-            sum += _spread[other.Indices[i]] * other.Values[i];
-        return sum;
-    }
-
-    /// <summary>Lays the last text out for <see cref="Cosine"/>; call <see cref="Clear"/> afterwards.</summary>
-    public void Spread(int features)
-    {
-        if (_spread.Length < features)
-            _spread = new float[features];
-        for (var i = 0; i < _count; i++)
-            _spread[_indices[i]] = _values[i];
-    }
-
-    /// <summary>Undoes <see cref="Spread"/>.</summary>
-    public void Clear()
-    {
-        for (var i = 0; i < _count; i++)
-            _spread[_indices[i]] = 0;
     }
 
     private void Vectorise(FeaturesVocabulary vocabulary)

@@ -40,11 +40,12 @@ public sealed partial class TextClassifier
     private readonly FeaturesVocabulary _vocabulary;
     private readonly LinearModel _model;
     private readonly Phrase[] _phrases;
+    private readonly PhraseIndex _likeness;
     private readonly (int From, int To)[] _phrasesOf;
 
-    private TextClassifier(TextClassifierOptions options, string[] labels, FeaturesVocabulary vocabulary, LinearModel model, Phrase[] phrases)
+    private TextClassifier(TextClassifierOptions options, string[] labels, FeaturesVocabulary vocabulary, LinearModel model, Phrase[] phrases, PhraseIndex likeness)
     {
-        (_options, _labels, _vocabulary, _model, _phrases) = (options, labels, vocabulary, model, phrases);
+        (_options, _labels, _vocabulary, _model, _phrases, _likeness) = (options, labels, vocabulary, model, phrases, likeness);
         _phrasesOf = new (int, int)[_labels.Length];
         for (var i = 0; i < _phrases.Length; i++)
         {
@@ -53,7 +54,7 @@ public sealed partial class TextClassifier
         }
     }
 
-    private sealed record Phrase(string Text, int Label, SparseVector Vector);
+    private readonly record struct Phrase(string Text, int Label);
 
     private static FeaturesReader Reader => s_reader ??= new FeaturesReader();
 
@@ -106,13 +107,9 @@ public sealed partial class TextClassifier
 
     private float Nearest(FeaturesReader read, int label)
     {
-        if (_phrases.Length == 0)
-            return 0;
-        read.Spread(_vocabulary.Count);
         var nearest = 0f;
-        for (var i = _phrasesOf[label].From; i < _phrasesOf[label].To; i++)
-            nearest = Math.Max(nearest, read.Cosine(_phrases[i].Vector));
-        read.Clear();
+        foreach (var likeness in _likeness.Likeness(read.Indices, read.Values, _phrasesOf[label].From, _phrasesOf[label].To))
+            nearest = Math.Max(nearest, likeness);
         return nearest;
     }
 

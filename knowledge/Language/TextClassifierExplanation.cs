@@ -62,10 +62,8 @@ public sealed partial class TextClassifier
 
     private NearPhrase[] NearestOf(FeaturesReader read, int top)
     {
-        read.Spread(_vocabulary.Count);
-        var near = _phrases.Select(p => new NearPhrase(p.Text, _labels[p.Label], read.Cosine(p.Vector)))
+        var likeness = _likeness.Likeness(read.Indices, read.Values, 0, _phrases.Length).ToArray();
+        return _phrases.Select((p, i) => new NearPhrase(p.Text, _labels[p.Label], likeness[i]))
             .Where(p => p.Likeness > 0).OrderByDescending(p => p.Likeness).ThenBy(p => p.Text, StringComparer.Ordinal).Take(top).ToArray();
-        read.Clear();
-        return near;
     }
 }

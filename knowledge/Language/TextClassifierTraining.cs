@@ -26,8 +26,8 @@ public sealed partial class TextClassifier
         var trained = LinearModelTraining.Train(
             vectors, targets, Array.ConvertAll(copies, copy => copy.Real ? options.Cost : options.Cost * options.TypoWeight),
             names.Length, known.Count, options);
-        var kept = options.KeepPhrases ? given.Select((p, i) => new Phrase(p.Text, targets[i], vectors[i])).ToArray() : [];
-        return new TextClassifier(options, names, known, trained, kept) { Temperature = TemperatureFor(trained, known, numbers, options) };
+        var kept = options.KeepPhrases ? given.Select((p, i) => new Phrase(p.Text, targets[i])).ToArray() : [];
+        return new TextClassifier(options, names, known, trained, kept, new PhraseIndex(vectors[..kept.Length], known.Count)) { Temperature = TemperatureFor(trained, known, numbers, options) };
     }
 
     /// <summary>Copies equal to their phrase bring nothing and are left out.</summary>

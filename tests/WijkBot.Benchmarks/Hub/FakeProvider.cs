@@ -35,8 +35,8 @@ internal sealed class FakeProvider : IAsyncDisposable
         return provider;
     }
 
-    /// <summary>A resident's message leaves now.</summary>
-    public void Asked(int resident) => Interlocked.Exchange(ref askedAt[resident], Stopwatch.GetTimestamp());
+    /// <summary>A resident's message leaves now, unless the resident still waits for the answer to the one before: people read before they write on.</summary>
+    public bool MayAsk(int resident) => Interlocked.CompareExchange(ref askedAt[resident], Stopwatch.GetTimestamp(), 0) == 0;
 
     /// <summary>Milliseconds from leaving the phone to the provider call of its answer; begins anew.</summary>
     public List<double> TakeTimes()

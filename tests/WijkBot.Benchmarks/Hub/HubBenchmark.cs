@@ -6,7 +6,7 @@ namespace WijkBot.Benchmarks.Hub;
 /// <summary>The whole product under load, from one run: signed webhooks in, real conversations, provider calls out, beside an empty endpoint on the same machine.</summary>
 internal static class HubBenchmark
 {
-    private static readonly TimeSpan WarmUp = TimeSpan.FromSeconds(8);
+    private static readonly TimeSpan WarmUp = TimeSpan.FromSeconds(25);
     private static readonly TimeSpan Full = TimeSpan.FromSeconds(20);
     private static readonly TimeSpan Half = TimeSpan.FromSeconds(15);
 
@@ -32,7 +32,7 @@ internal static class HubBenchmark
         var port = Served.FreePort();
         await using var host = await Served.StartAsync(port, [Path.Combine(AppContext.BaseDirectory, "WijkBot.dll")], Settings(port, folder, provider.Url));
         var idle = host.Megabytes;
-        using var load = new Load(host.Url, provider.Asked);
+        using var load = new Load(host.Url, provider.MayAsk);
         await load.RunAsync(WarmUp, null);
         await SettledAsync(host, provider);
         provider.TakeTimes();
@@ -69,7 +69,7 @@ internal static class HubBenchmark
     {
         var port = Served.FreePort();
         await using var server = await Served.StartAsync(port, [Path.Combine(AppContext.BaseDirectory, "WijkBot.Benchmarks.dll"), "empty", port.ToString(CultureInfo.InvariantCulture)]);
-        using var load = new Load(server.Url, _ => { });
+        using var load = new Load(server.Url, _ => true);
         await load.RunAsync(TimeSpan.FromSeconds(5), null);
         var watch = Stopwatch.StartNew();
         var answered = await load.RunAsync(TimeSpan.FromSeconds(8), null);
