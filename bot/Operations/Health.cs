@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Diagnostics.HealthChecks;
 using Microsoft.Extensions.Diagnostics.HealthChecks;
 using Prometheus;
+using WijkBot.Knowledge.Content;
 using WijkBot.Storage;
 
 namespace WijkBot.Operations;
@@ -16,12 +17,12 @@ public static class Health
         // the library's own adapter begins at the first scrape and would miss what was counted before
         Metrics.SuppressDefaultMetrics(new SuppressDefaultMetricOptions { SuppressMeters = true });
         MeterAdapter.StartListening(new MeterAdapterOptions { InstrumentFilterPredicate = instrument => instrument.Meter.Name == "WijkBot" });
-        services.AddHealthChecks().AddCheck<StoreHealth>("opslag", tags: [Ready]);
+        services.AddHealthChecks().AddCheck<StoreHealth>("opslag", tags: [Ready]).AddCheck<LanguageHealth>("taal", tags: [Ready]);
         return services;
     }
 
     /// <summary>
-    /// <c>/health/live</c>: the process answers. <c>/health/ready</c>: store and content are there (content is read before the server listens).
+    /// <c>/health/live</c>: the process answers. <c>/health/ready</c>: the store takes messages and the language models are trained (content is read before the server listens).
     /// <c>/metrics</c>: Prometheus text.
     /// </summary>
     public static void MapHealth(this IEndpointRouteBuilder routes)
@@ -29,6 +30,12 @@ public static class Health
         routes.MapHealthChecks("/health/live", new HealthCheckOptions { Predicate = _ => false });
         routes.MapHealthChecks("/health/ready", new HealthCheckOptions { Predicate = check => check.Tags.Contains(Ready) });
         routes.MapMetrics();
+    }
+
+    private sealed class LanguageHealth(KnowledgeBase knowledge) : IHealthCheck
+    {
+        public Task<HealthCheckResult> CheckHealthAsync(HealthCheckContext context, CancellationToken cancellationToken = default) =>
+            Task.FromResult(knowledge.IsTrained ? HealthCheckResult.Healthy() : HealthCheckResult.Unhealthy("de taalmodellen worden nog geleerd"));
     }
 
     private sealed class StoreHealth(IStore store) : IHealthCheck

@@ -41,6 +41,7 @@ public static class Start
             .PersistKeysToFileSystem(Directory.CreateDirectory(Path.Combine(folder.Path, "keys")));
         builder.Services.AddHostedService<OperatorSocket>();
         builder.Services.AddHostedService<StoreWatch>();
+        builder.Services.AddHostedService<Training>();
         builder.Services.AddRazorPages();
         builder.Services.AddHealth();
     }

@@ -38,6 +38,9 @@ public sealed class KnowledgeBase
     public IReadOnlyList<Intent> Intents => Language.Intents;
     /// <summary>Understands messages; its models are trained at the first use, in under a second.</summary>
     public LanguageEngine Engine => _engine.Value;
+
+    /// <summary>True when <see cref="Engine"/> answers at once.</summary>
+    public bool IsTrained => _engine.IsValueCreated;
     /// <summary>SHA-256 over every file, as hex: two processes with the same hash say the same things.</summary>
     public required string Hash { get; init; }
 

@@ -4,7 +4,7 @@ using WijkBot.Benchmarks.Language;
 return args switch
 {
     ["hub", ..] => await HubBenchmark.RunAsync(),
-    ["empty", var port] => await EmptyEndpoint.ServeAsync(port),
+    ["empty"] => await EmptyEndpoint.ServeAsync(),
     ["language", ..] => LanguageBenchmark.Run(),
     _ => Usage(),
 };

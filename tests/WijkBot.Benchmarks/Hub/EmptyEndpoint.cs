@@ -1,31 +1,29 @@
 using Microsoft.AspNetCore.Builder;
 using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Hosting;
 using WijkBot.Channels;
 using WijkBot.Channels.Twilio;
+using WijkBot.Operations;
 
 namespace WijkBot.Benchmarks.Hub;
 
-/// <summary>The same endpoint, form parsing and signature check with nothing behind it: what the host could do at most.</summary>
+/// <summary>The product's own host, endpoint, form parsing and signature check with nothing behind them: what the host could do at most.</summary>
 internal static class EmptyEndpoint
 {
-    public static async Task<int> ServeAsync(string port)
+    public static async Task<int> ServeAsync()
     {
-        var url = "http://127.0.0.1:" + port;
-        var builder = WebApplication.CreateSlimBuilder();
-        builder.Logging.ClearProviders();
+        var builder = Start.Builder([]);
+        builder.AddOperations();
+        builder.Services.RemoveAll<IHostedService>();
         builder.Services.AddSingleton<IHub, Nothing>();
-        builder.Services.AddTwilio(new TwilioSettings
-        {
-            AccountSid = Site.Account,
-            AuthToken = Site.Token,
-            PublicUrl = url,
-            Numbers = [new TwilioNumber { Number = Site.Number, Channel = "sms" }],
-        });
+        builder.AddTwilio();
         var app = builder.Build();
+        app.UseSecurityHeaders();
+        app.MapStaticAssets();
         app.MapTwilio();
         app.MapGet("/health/ready", () => "Healthy");
-        app.Urls.Add(url);
+        app.MapRazorPages();
         await app.RunAsync();
         return 0;
     }

@@ -27,7 +27,7 @@ internal static class HubBenchmark
     private static async Task MeasureAsync(string folder)
     {
         await using var provider = await FakeProvider.StartAsync();
-        var empty = await EmptyRateAsync();
+        var empty = await EmptyRateAsync(folder, provider.Url);
 
         var port = Served.FreePort();
         await using var host = await Served.StartAsync(port, [Path.Combine(AppContext.BaseDirectory, "WijkBot.dll")], Settings(port, folder, provider.Url));
@@ -53,7 +53,7 @@ internal static class HubBenchmark
         var halfEndToEnd = provider.TakeTimes();
 
         Line("whole messages/s (accepted, turn, delivery settled)", $"{whole:0}   ({messages} in {took.TotalSeconds:0.0} s, {Site.Connections} connections, {Site.Residents} residents)");
-        Line("empty endpoint, same form and signature check, requests/s", $"{empty:0}");
+        Line("empty endpoint, same host, form and signature check, requests/s", $"{empty:0}");
         Line("ratio", $"{100 * whole / empty:0.0} %");
         Line("full load: 200 after, ms p50 / p99", $"{At(accept, .5)} / {At(accept, .99)}");
         Line("full load: provider call after, ms p50 / p99", $"{At(endToEnd, .5)} / {At(endToEnd, .99)}");
@@ -65,10 +65,10 @@ internal static class HubBenchmark
         Line("start until ready, s", $"{host.StartTime.TotalSeconds:0.00}");
     }
 
-    private static async Task<double> EmptyRateAsync()
+    private static async Task<double> EmptyRateAsync(string folder, string provider)
     {
         var port = Served.FreePort();
-        await using var server = await Served.StartAsync(port, [Path.Combine(AppContext.BaseDirectory, "WijkBot.Benchmarks.dll"), "empty", port.ToString(CultureInfo.InvariantCulture)]);
+        await using var server = await Served.StartAsync(port, [Path.Combine(AppContext.BaseDirectory, "WijkBot.Benchmarks.dll"), "empty"], Settings(port, folder, provider));
         using var load = new Load(server.Url, _ => true);
         await load.RunAsync(TimeSpan.FromSeconds(5), null);
         var watch = Stopwatch.StartNew();

@@ -1,0 +1,11 @@
+using WijkBot.Knowledge.Content;
+
+namespace WijkBot.Operations;
+
+/// <summary>Trains the language models while the rest starts: the first resident must not wait a second for it.</summary>
+/// <param name="knowledge">Has the models.</param>
+public sealed class Training(KnowledgeBase knowledge) : BackgroundService
+{
+    /// <inheritdoc />
+    protected override Task ExecuteAsync(CancellationToken stoppingToken) => Task.Run(() => knowledge.Engine, stoppingToken);
+}
