@@ -20,7 +20,6 @@ internal static class EmptyEndpoint
         builder.AddTwilio();
         var app = builder.Build();
         app.UseSecurityHeaders();
-        app.MapStaticAssets();
         app.MapTwilio();
         app.MapGet("/health/ready", () => "Healthy");
         app.MapRazorPages();
