@@ -3,6 +3,7 @@ using WijkBot.Knowledge.Language;
 using WijkBot.Knowledge.Language.Places;
 using WijkBot.Knowledge.Language.Triage;
 using WijkBot.Knowledge.Netwerk;
+using WijkBot.Knowledge.Search;
 using WijkBot.Knowledge.Wijken;
 
 namespace WijkBot.Knowledge.Content;
@@ -11,8 +12,13 @@ namespace WijkBot.Knowledge.Content;
 public sealed class KnowledgeBase
 {
     private readonly Lazy<LanguageEngine> _engine;
+    private readonly Lazy<KnowledgeSearch> _search;
 
-    internal KnowledgeBase() => _engine = new(() => LanguageEngine.For(Language!, Categories!));
+    internal KnowledgeBase()
+    {
+        _engine = new(() => LanguageEngine.For(Language!, Categories!));
+        _search = new(() => KnowledgeSearch.Build(Entries!, Wijken!, new FeaturesConcepts(Language!.Concepts)));
+    }
 
     /// <summary>The municipality and its public numbers.</summary>
     public required Gemeente Gemeente { get; init; }
@@ -41,6 +47,8 @@ public sealed class KnowledgeBase
 
     /// <summary>True when <see cref="Engine"/> answers at once.</summary>
     public bool IsTrained => _engine.IsValueCreated;
+    /// <summary>Finds entries; its index is made at the first use, in about a second.</summary>
+    public KnowledgeSearch Search => _search.Value;
     /// <summary>SHA-256 over every file, as hex: two processes with the same hash say the same things.</summary>
     public required string Hash { get; init; }
 

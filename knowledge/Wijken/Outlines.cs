@@ -16,6 +16,7 @@ internal sealed class Outlines
     private const double MetresPerDegree = 111_320;
 
     private readonly Lazy<IReadOnlyList<Area>> _areas;
+    private readonly Lazy<HashSet<(string One, string Other)>> _neighbours;
     private readonly double _metresPerDegreeEast;
 
     public Outlines(IReadOnlyList<Wijk> wijken, IReadOnlyList<Outline> outlines)
@@ -24,6 +25,16 @@ internal sealed class Outlines
         _metresPerDegreeEast = MetresPerDegree * Math.Cos(corners.Select(corner => corner.Latitude).DefaultIfEmpty(52).Average() * Math.PI / 180);
         // Shapes are made on first use: nothing at the start needs them.
         _areas = new(() => Areas(wijken, outlines.ToDictionary(outline => outline.Code)));
+        _neighbours = new(NeighbouringWijken);
+    }
+
+    /// <summary>Slugs of wijken that lie against each other, both ways round.</summary>
+    public IReadOnlySet<(string One, string Other)> Neighbours => _neighbours.Value;
+
+    private HashSet<(string, string)> NeighbouringWijken()
+    {
+        var whole = _areas.Value.Where(area => area.Buurt is null).ToList();
+        return [.. from one in whole from other in whole where one.Wijk != other.Wijk && one.Shape.IsWithinDistance(other.Shape, Seam) select (one.Wijk.Slug, other.Wijk.Slug)];
     }
 
     public WijkAt? At(double latitude, double longitude)

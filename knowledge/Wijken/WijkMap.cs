@@ -43,6 +43,9 @@ public sealed class WijkMap
     /// <param name="longitude">Degrees east, WGS 84.</param>
     public WijkAt? At(double latitude, double longitude) => _outlines.At(latitude, longitude);
 
+    /// <summary>Whether two wijken border on each other.</summary>
+    public bool AreNeighbours(string one, string other) => _outlines.Neighbours.Contains((one, other));
+
     /// <summary>What a postcode tells: often more than one wijk, always to be confirmed by the resident.</summary>
     /// <param name="postcode"><c>7608</c> or <c>7608KH</c>, spaces and case free.</param>
     public PostcodeAnswer ByPostcode(string postcode)

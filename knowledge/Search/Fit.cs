@@ -1,0 +1,86 @@
+using WijkBot.Knowledge.Language;
+
+namespace WijkBot.Knowledge.Search;
+
+/// <summary>How much of a question an entry explains. Unlike a BM25 score it means the same for every question, so that "dat weet ik niet" can hang on it.</summary>
+/// <param name="Everywhere">Share of the question, rare words heavier, that occurs anywhere in the entry; 0–1.</param>
+/// <param name="Heading">The same for the title and the questions that it answers.</param>
+/// <param name="Question">Likeness of the question and the nearest of those: cosine over stems, rare ones heavier; 0–1.</param>
+internal readonly record struct Fit(double Everywhere, double Heading, double Question)
+{
+    private const double ByPart = 0.6;
+    private const double BySpelling = 0.85;
+    private const int ShortestForTypo = 5;
+    private const int LettersPerTypo = 7;
+
+    public static Fit Of(IReadOnlyList<AskedWord> asked, IEnumerable<string> heading, string body, SearchIndex index)
+    {
+        var total = asked.Sum(word => word.Weight);
+        if (total == 0) return default;
+        var (title, best) = (new HashSet<string>(StringComparer.Ordinal), 0.0);
+        foreach (var line in heading)
+        {
+            var words = SearchWords.Of(line);
+            best = Math.Max(best, Cosine(asked, words, index));
+            Add(title, words, index);
+        }
+        var all = new HashSet<string>(title, StringComparer.Ordinal);
+        Add(all, SearchWords.Of(body), index);
+        return new Fit(Share(asked, all, total), Share(asked, title, total), best);
+    }
+
+    private static void Add(HashSet<string> stems, List<string> words, SearchIndex index)
+    {
+        foreach (var word in words)
+        {
+            stems.Add(SearchWords.Stem(word));
+            if (index.Parts(word) is not { } parts) continue;
+            stems.Add(parts.Left);
+            stems.Add(parts.Right);
+        }
+    }
+
+    private static double Share(IReadOnlyList<AskedWord> asked, HashSet<string> stems, double total) =>
+        asked.Sum(word => word.Weight * Match(word, stems)) / total;
+
+    private static double Match(AskedWord word, HashSet<string> stems)
+    {
+        if (stems.Contains(word.Stem)) return 1;
+        if (word.Parts is { } parts && (stems.Contains(parts.Left), stems.Contains(parts.Right)) is var (left, right) && (left || right))
+            return left && right ? 1 : ByPart;
+        if (word.IsKnown || word.Stem.Length < ShortestForTypo) return 0;
+        var limit = 1 + word.Stem.Length / LettersPerTypo;
+        return stems.Any(stem => stem.Length >= ShortestForTypo - 1 && Spelling.Distance(word.Stem, stem, limit) <= limit) ? BySpelling : 0;
+    }
+
+    private static double Cosine(IReadOnlyList<AskedWord> asked, List<string> line, SearchIndex index)
+    {
+        var stems = new HashSet<string>(StringComparer.Ordinal);
+        Add(stems, line, index);
+        var (shared, length) = (0.0, 0.0);
+        foreach (var word in asked)
+        {
+            shared += word.Weight * word.Weight * Match(word, stems);
+            length += word.Weight * word.Weight;
+        }
+        // the line's own parts of compounds are no words of their own: only whole words make it longer
+        var other = line.Select(SearchWords.Stem).Distinct(StringComparer.Ordinal).Sum(stem => Math.Pow(index.Weight(stem), 2));
+        return length == 0 || other == 0 ? 0 : shared / Math.Sqrt(length * Math.Max(other, shared));
+    }
+}
+
+/// <summary>A word of a question.</summary>
+/// <param name="Stem">Its stem.</param>
+/// <param name="Weight">How much it tells.</param>
+/// <param name="Parts">The parts of a compound; null when it is none.</param>
+/// <param name="IsKnown">The content has this word: it is not misspelt.</param>
+internal sealed record AskedWord(string Stem, double Weight, (string Left, string Right)? Parts, bool IsKnown)
+{
+    /// <summary>The words of a question, each once.</summary>
+    public static List<AskedWord> Of(string question, SearchIndex index) =>
+    [
+        .. from word in SearchWords.Of(question)
+           group word by SearchWords.Stem(word) into same
+           select new AskedWord(same.Key, index.Weight(same.Key), index.Parts(same.First()), index.Has(same.Key)),
+    ];
+}

@@ -1,0 +1,101 @@
+using WijkBot.Knowledge.Content.Entries;
+using WijkBot.Knowledge.Language;
+using WijkBot.Knowledge.Wijken;
+
+namespace WijkBot.Knowledge.Search;
+
+/// <summary>Finds what the wijken have written down about a question: the own wijk first, then the town, then neighbouring wijken. Safe for use by many threads.</summary>
+public sealed class KnowledgeSearch : IDisposable
+{
+    private const int MostHits = 20;
+    private const int MostFound = 5;
+
+    private readonly IReadOnlyList<Entry> _entries;
+    private readonly WijkMap _wijken;
+    private readonly SearchIndex _index;
+
+    private KnowledgeSearch(IReadOnlyList<Entry> entries, WijkMap wijken, SearchIndex index) => (_entries, _wijken, _index) = (entries, wijken, index);
+
+    /// <summary>Makes the index.</summary>
+    /// <param name="entries">What can be found; an expired entry is left out when it is asked for, so that it need not be taken away at midnight.</param>
+    /// <param name="wijken">Which wijken are neighbours.</param>
+    /// <param name="concepts">Words that mean the same.</param>
+    public static KnowledgeSearch Build(IReadOnlyList<Entry> entries, WijkMap wijken, FeaturesConcepts concepts) =>
+        new(entries, wijken, SearchIndex.Build([.. entries.Select(entry => new Findable(string.Join('\n', Heading(entry)), Body(entry)))], concepts));
+
+    /// <summary>What is known about a question.</summary>
+    /// <param name="question">As it was typed.</param>
+    /// <param name="wijk">Slug of the wijk that it is about, or that the resident lives in; null = not known.</param>
+    /// <param name="today">Decides what has expired.</param>
+    /// <param name="language">Language of the question, two letters.</param>
+    /// <param name="kind">Only entries of this kind; null = any.</param>
+    public Found Find(string question, string? wijk, DateOnly today, string language = "nl", EntryKind? kind = null)
+    {
+        var hits = _index.Find(question, MostHits, language);
+        if (hits.Count == 0) return Found.Nothing;
+        var asked = AskedWord.Of(question, _index);
+        var concepts = _index.ConceptsOf(question, language).ToList();
+        var weight = asked.Sum(word => word.Weight);
+        var found = new List<FoundEntry>();
+        foreach (var (document, score) in hits)
+        {
+            var entry = _entries[document];
+            if (!entry.IsValid(today) || (kind is not null && entry.Kind != kind)) continue;
+            var heading = Heading(entry).ToList();
+            var near = NearnessOf(entry.Wijk, wijk);
+            found.Add(new FoundEntry(entry, Answerability.Of(Fit.Of(asked, heading, entry.Text, _index), Share(concepts, heading), score, hits[0].Score, weight, near), near));
+        }
+        var best = found.OrderByDescending(one => one.Confidence).Take(MostFound).ToList();
+        return best.Count == 0 ? Found.Nothing : new Found(BandOf(best[0].Confidence), best);
+    }
+
+    /// <summary>Whose an entry is, seen from a wijk.</summary>
+    public Nearness NearnessOf(string? entry, string? wijk) =>
+        entry is null || wijk is null ? Nearness.Town : entry == wijk ? Nearness.Own : _wijken.AreNeighbours(entry, wijk) ? Nearness.Neighbour : Nearness.Elsewhere;
+
+    /// <inheritdoc />
+    public void Dispose() => _index.Dispose();
+
+    private static Band BandOf(double confidence) => confidence >= Answerability.Sure ? Band.Antwoord : confidence >= Answerability.Maybe ? Band.BedoeltU : Band.WeetNiet;
+
+    private double Share(List<string> concepts, List<string> heading)
+    {
+        if (concepts.Count == 0) return 0;
+        var own = heading.SelectMany(line => _index.ConceptsOf(line)).ToHashSet(StringComparer.Ordinal);
+        return concepts.Count(own.Contains) / (double)concepts.Count;
+    }
+
+    /// <summary>What a question is compared with, line by line.</summary>
+    private static IEnumerable<string> Heading(Entry entry) => entry switch
+    {
+        Project project => Common(entry).Concat(project.Streets).Append(project.Place ?? ""),
+        Activiteit activity => Common(entry).Append(activity.Place ?? ""),
+        Contact contact => Common(entry).Append(contact.Organisation ?? "").Append(contact.Role ?? ""),
+        _ => Common(entry),
+    };
+
+    private static IEnumerable<string> Common(Entry entry) => [entry.Title, .. entry.Questions, entry.Theme ?? ""];
+
+    private static string Body(Entry entry) => entry switch
+    {
+        Project project => string.Join('\n', project.News.Select(news => news.Text).Prepend(entry.Text)),
+        Activiteit activity => string.Join('\n', entry.Text, activity.Address, activity.When),
+        Contact contact => string.Join('\n', entry.Text, contact.Address),
+        _ => entry.Text,
+    };
+}
+
+/// <summary>What is known about a question.</summary>
+/// <param name="Band">What may be done with the best of it: tell it, offer it, or say "dat weet ik niet".</param>
+/// <param name="Entries">Best first; at most five.</param>
+public sealed record Found(Band Band, IReadOnlyList<FoundEntry> Entries)
+{
+    /// <summary>Nothing at all.</summary>
+    public static Found Nothing { get; } = new(Band.WeetNiet, []);
+}
+
+/// <summary>An entry that may answer a question.</summary>
+/// <param name="Entry">The entry.</param>
+/// <param name="Confidence">How sure, 0–1.</param>
+/// <param name="Where">Whose it is; of another wijk the name must be said.</param>
+public sealed record FoundEntry(Entry Entry, double Confidence, Nearness Where);
