@@ -6,7 +6,7 @@ namespace WijkBot.Knowledge.Search;
 /// <param name="Everywhere">Share of the question, rare words heavier, that occurs anywhere in the entry; 0–1.</param>
 /// <param name="Heading">The same for the title and the questions that it answers.</param>
 /// <param name="Question">Likeness of the question and the nearest of those: cosine over stems, rare ones heavier; 0–1.</param>
-internal readonly record struct Fit(double Everywhere, double Heading, double Question)
+internal sealed record Fit(double Everywhere, double Heading, double Question)
 {
     private const double ByPart = 0.6;
     private const double BySpelling = 0.85;
@@ -16,7 +16,7 @@ internal readonly record struct Fit(double Everywhere, double Heading, double Qu
     public static Fit Of(IReadOnlyList<AskedWord> asked, IEnumerable<string> heading, string body, SearchIndex index)
     {
         var total = asked.Sum(word => word.Weight);
-        if (total == 0) return default;
+        if (total == 0) return new Fit(0, 0, 0);
         var (title, best) = (new HashSet<string>(StringComparer.Ordinal), 0.0);
         foreach (var line in heading)
         {

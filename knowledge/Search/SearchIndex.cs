@@ -12,7 +12,7 @@ namespace WijkBot.Knowledge.Search;
 /// <summary>A document to find.</summary>
 /// <param name="Heading">Its title and the questions that it answers.</param>
 /// <param name="Body">Its text.</param>
-public readonly record struct Findable(string Heading, string Body);
+public sealed record Findable(string Heading, string Body);
 
 /// <summary>
 /// Finds documents by their words: BM25 over stems, with compounds taken apart, and half as heavy over pieces of four letters, which forgive misspellings.
