@@ -2,6 +2,7 @@ using WijkBot;
 using WijkBot.Cases;
 using WijkBot.Channels.BotFramework;
 using WijkBot.Channels.Twilio;
+using WijkBot.Channels.WebChat;
 using WijkBot.Conversations;
 using WijkBot.Delivery;
 using WijkBot.Desk;
@@ -9,6 +10,7 @@ using WijkBot.Media;
 using WijkBot.Operations;
 using WijkBot.Simulator;
 using WijkBot.Storage;
+using WijkBot.WebChat;
 
 var builder = Start.Builder(args);
 if (OperatorCommands.Are(args))
@@ -22,6 +24,7 @@ try
 
     builder.AddTwilio();            // in and out by WhatsApp and SMS
     builder.AddBotFramework();      // in and out by Teams
+    builder.AddWebChat();           // in and out by the chat on the pages
     builder.AddMedia();             // photos
 
     builder.Services.AddConversations(builder.WijkOfNumber()); // with residents: melding, initiatief, a person, status, privacy
@@ -34,6 +37,7 @@ try
     app.MapHealth();                // /health/live, /health/ready, /metrics
     app.MapTwilio();                // /twilio/inbound, /twilio/status
     app.MapBotFramework();          // /api/messages
+    app.MapWebChat();               // /v3/directline
     app.MapMedia();                 // /media
     app.MapRazorPages();            // /terugbellen
     app.MapSimulator();             // /simulator

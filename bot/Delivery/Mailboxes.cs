@@ -21,7 +21,9 @@ public static partial class Mailboxes
                 ? Case.MailboxOf(reference.ToUpperInvariant())
                 : "teams:" + PostedMessage.WithoutThread(activity.Conversation?.Id ?? activity.From?.Id ?? "");
         }
-        return $"{activity.ChannelId}|{activity.Recipient?.Id}|{activity.From?.Id}";
+        // in the web chat two conversations of one user, in two tabs or on two pages, have nothing to do with each other
+        var who = activity.ChannelId == ChannelIds.WebChat ? activity.Conversation?.Id ?? activity.From?.Id : activity.From?.Id;
+        return $"{activity.ChannelId}|{activity.Recipient?.Id}|{who}";
     }
 
     /// <summary>True for the mailbox of a resident; those of cases and Teams begin with <c>zaak:</c> and <c>teams:</c>.</summary>

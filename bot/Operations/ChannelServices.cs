@@ -28,7 +28,9 @@ public static class ChannelServices
     {
         var wijken = builder.Services.Instance<TwilioSettings>().Numbers.Where(number => number.Wijk is { Length: > 0 })
             .DistinctBy(number => number.Number).ToDictionary(number => number.Number, number => number.Wijk);
-        return number => wijken.GetValueOrDefault(number);
+        var knowledge = builder.Services.Instance<KnowledgeBase>();
+        // the web chat of a wijk's page is spoken to by the wijk's own name
+        return number => wijken.GetValueOrDefault(number) ?? knowledge.Wijken.BySlug(number)?.Slug;
     }
 
     /// <summary>Teams.</summary>
@@ -41,6 +43,6 @@ public static class ChannelServices
     }
 
     /// <summary>What was registered as a ready-made object, for checks before the container exists.</summary>
-    private static T Instance<T>(this IServiceCollection services) =>
+    internal static T Instance<T>(this IServiceCollection services) =>
         services.Select(service => service.ImplementationInstance).OfType<T>().Last();
 }

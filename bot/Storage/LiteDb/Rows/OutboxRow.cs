@@ -70,6 +70,6 @@ internal static class OutboxRow
     public static IEnumerable<string> ProviderIdsOf(BsonDocument row) =>
         row["parts"].IsNull ? row["provider"].IsNull ? [] : [row["provider"].AsString] : row["parts"].AsArray.Select(part => part.AsString);
 
-    /// <summary>Phones have no threads and replace nothing; elsewhere a later message may follow this one, also months after.</summary>
-    public static bool MayBeFollowed(OutboxItem item) => item.Message.Activity.ChannelId is not (ChannelIds.Sms or ChannelIds.WhatsApp);
+    /// <summary>Phones and the web chat have no threads and replace nothing; elsewhere a later message may follow this one, also months after.</summary>
+    public static bool MayBeFollowed(OutboxItem item) => item.Message.Activity.ChannelId is not (ChannelIds.Sms or ChannelIds.WhatsApp or ChannelIds.WebChat);
 }

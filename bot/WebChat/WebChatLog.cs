@@ -1,0 +1,92 @@
+using System.Globalization;
+using System.Text.Json;
+using System.Text.Json.Serialization;
+using WijkBot.Channels.Activities;
+using WijkBot.Channels.WebChat;
+using WijkBot.Storage;
+
+namespace WijkBot.WebChat;
+
+/// <summary>
+/// The log of web conversations, as records of the conversation's mailbox: one that says how far it is, and one for each turn with what was said in it.
+/// Only the conversation's own turns write it, so numbers are given one at a time, whatever the number of replicas.
+/// </summary>
+/// <param name="store">Where it is kept.</param>
+public sealed class WebChatLog(IStore store) : IWebChatLog
+{
+    /// <summary>Kind of the record that says how far a conversation is; its id is the conversation's.</summary>
+    public const string HeadKind = "webgesprek";
+
+    /// <summary>Kind of the records that hold what was said; removed with their conversation.</summary>
+    public const string LinesKind = "webregels";
+
+    private const int FirstLook = 8;
+
+    /// <summary>The mailbox of a conversation.</summary>
+    public static string MailboxOf(string conversation) => $"{ChannelIds.WebChat}|{ConversationId.AccountOf(conversation)}|{conversation}";
+
+    /// <inheritdoc/>
+    public async Task<WebChatPage?> ReadAsync(string conversation, long after, CancellationToken cancel)
+    {
+        try
+        {
+            if (await HeadAsync(conversation, cancel) is not { } head)
+                return null;
+            if (head.Last <= after)
+                return new WebChatPage([], head.Last);
+            return new WebChatPage(await LinesAsync(conversation, after, head.Last, cancel), head.Last);
+        }
+        catch (StoreUnavailableException fault)
+        {
+            throw new IOException(fault.Message, fault);
+        }
+    }
+
+    /// <summary>How far a conversation is; null when it has not begun, or was removed.</summary>
+    internal async Task<WebChatHead?> HeadAsync(string conversation, CancellationToken cancel) =>
+        await store.FindAsync(new RecordQuery(HeadKind) { Id = conversation, Max = 1 }, cancel) is [{ Json: { } json }]
+            ? JsonSerializer.Deserialize(json, WebChatLogJson.Default.WebChatHead) : null;
+
+    private async Task<List<Activity>> LinesAsync(string conversation, long after, long last, CancellationToken cancel)
+    {
+        // a turn holds at least one activity, so this many records are enough; most often a few are
+        var most = (int)Math.Min(last - after, int.MaxValue);
+        for (var look = Math.Min(FirstLook, most); ; look = Math.Min(look * 8, most))
+        {
+            var turns = await store.FindAsync(new RecordQuery(LinesKind) { Owner = MailboxOf(conversation), Max = look }, cancel);
+            if (turns.Count == look && look < most && FirstOf(turns[^1]) > after + 1)
+                continue;
+            return [.. turns.OrderBy(FirstOf)
+                .SelectMany(turn => JsonSerializer.Deserialize(turn.Json!, WebChatLogJson.Default.ActivityArray)!.Select((activity, i) => (Number: FirstOf(turn) + i, Activity: activity)))
+                .Where(line => line.Number > after && line.Number <= last).Select(line => line.Activity)];
+        }
+    }
+
+    /// <summary>The record of what one turn said.</summary>
+    internal static StoredRecord Lines(string conversation, long first, Activity[] said, DateTimeOffset at) =>
+        new(LinesKind, $"{conversation}|{first.ToString("D9", CultureInfo.InvariantCulture)}", JsonSerializer.Serialize(said, WebChatLogJson.Default.ActivityArray))
+        {
+            Owner = MailboxOf(conversation),
+            At = at,
+        };
+
+    /// <summary>The record of how far a conversation is.</summary>
+    internal static StoredRecord Head(string conversation, WebChatHead head) =>
+        new(HeadKind, conversation, JsonSerializer.Serialize(head, WebChatLogJson.Default.WebChatHead)) { Owner = MailboxOf(conversation), At = head.At };
+
+    /// <summary>Number of the first activity in a record of lines.</summary>
+    internal static long FirstOf(StoredRecord lines) => long.Parse(lines.Id.AsSpan(lines.Id.LastIndexOf('|') + 1), NumberStyles.None, CultureInfo.InvariantCulture);
+}
+
+/// <summary>How far a conversation is.</summary>
+/// <param name="User">Id of the user, as the token names it.</param>
+/// <param name="Last">Number of the last activity; 0 = none yet.</param>
+/// <param name="At">Time of that activity: each is later than the one before, because clients order by it.</param>
+internal sealed record WebChatHead(
+    [property: JsonPropertyName("wie")] string? User, [property: JsonPropertyName("laatste")] long Last, [property: JsonPropertyName("op")] DateTimeOffset At);
+
+/// <summary>How the log is stored.</summary>
+[JsonSourceGenerationOptions(JsonSerializerDefaults.Web, DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull)]
+[JsonSerializable(typeof(Activity[]))]
+[JsonSerializable(typeof(WebChatHead))]
+internal sealed partial class WebChatLogJson : JsonSerializerContext;
