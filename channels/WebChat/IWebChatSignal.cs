@@ -9,16 +9,18 @@ public interface IWebChatSignal
     /// <summary>Says it.</summary>
     void Publish(string conversation);
 
-    /// <summary>Hears it, from this replica and from others.</summary>
-    event Action<string>? Heard;
+    /// <summary>Hears it from now on, from this replica and from others.</summary>
+    void Listen(Action<string> heard);
 }
 
 /// <summary>One process: what is published is heard here, at once.</summary>
 public sealed class WebChatSignalHere : IWebChatSignal
 {
-    /// <inheritdoc/>
-    public event Action<string>? Heard;
+    private Action<string>? listeners;
 
     /// <inheritdoc/>
-    public void Publish(string conversation) => Heard?.Invoke(conversation);
+    public void Listen(Action<string> heard) => listeners += heard;
+
+    /// <inheritdoc/>
+    public void Publish(string conversation) => listeners?.Invoke(conversation);
 }

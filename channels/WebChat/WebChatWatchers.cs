@@ -3,17 +3,12 @@ using System.Collections.Concurrent;
 namespace WijkBot.Channels.WebChat;
 
 /// <summary>Who waits for news of a conversation: open streams, and requests that wait for the first turn.</summary>
-public sealed class WebChatWatchers : IDisposable
+public sealed class WebChatWatchers
 {
     private readonly ConcurrentDictionary<string, WebChatWatcher[]> watchers = new(StringComparer.Ordinal);
-    private readonly IWebChatSignal signal;
 
     /// <summary>Begins to listen.</summary>
-    public WebChatWatchers(IWebChatSignal signal)
-    {
-        this.signal = signal;
-        signal.Heard += Wake;
-    }
+    public WebChatWatchers(IWebChatSignal signal) => signal.Listen(Wake);
 
     /// <summary>Watches a conversation until disposed.</summary>
     public WebChatWatcher Watch(string conversation)
@@ -50,9 +45,6 @@ public sealed class WebChatWatchers : IDisposable
         foreach (var watcher in watchers.GetValueOrDefault(conversation) ?? [])
             watcher.Wake(typing: false);
     }
-
-    /// <inheritdoc/>
-    public void Dispose() => signal.Heard -= Wake;
 }
 
 /// <summary>Waits for news of one conversation. News that came while nobody waited is not lost.</summary>
