@@ -62,8 +62,11 @@ public static class ConversationServices
     /// <param name="services">Where.</param>
     /// <param name="wijkOf">Slug of the wijk that a number of ours belongs to; null for town-wide.</param>
     public static void AddConversations(this IServiceCollection services, Func<string, string?> wijkOf) =>
-        services.AddSingleton(given => Build(
-            given.GetRequiredService<KnowledgeBase>(), given.GetRequiredService<IStore>(), given.GetRequiredService<References>(),
-            given.GetRequiredService<CaseTerms>(), given.GetRequiredService<EscalationSettings>(), wijkOf))
-            .AddSingleton<ITurnHandler>(given => given.GetRequiredService<ResidentHandler>());
+        services.AddSingleton(given =>
+        {
+            var knowledge = given.GetRequiredService<KnowledgeBase>();
+            return new RenewedHandler(knowledge, () => Build(
+                knowledge, given.GetRequiredService<IStore>(), given.GetRequiredService<References>(),
+                given.GetRequiredService<CaseTerms>(), given.GetRequiredService<EscalationSettings>(), wijkOf));
+        }).AddSingleton<ITurnHandler>(given => given.GetRequiredService<RenewedHandler>());
 }

@@ -17,25 +17,39 @@ public static class Health
         // the library's own adapter begins at the first scrape and would miss what was counted before
         Metrics.SuppressDefaultMetrics(new SuppressDefaultMetricOptions { SuppressMeters = true });
         MeterAdapter.StartListening(new MeterAdapterOptions { InstrumentFilterPredicate = instrument => instrument.Meter.Name == "WijkBot" });
-        services.AddHealthChecks().AddCheck<StoreHealth>("opslag", tags: [Ready]).AddCheck<LanguageHealth>("taal", tags: [Ready]);
+        services.AddHealthChecks().AddCheck<StoreHealth>("opslag", tags: [Ready]).AddCheck<LanguageHealth>("taal", tags: [Ready]).AddCheck<ContentHealth>("inhoud", tags: [Ready]);
         return services;
     }
 
     /// <summary>
-    /// <c>/health/live</c>: the process answers. <c>/health/ready</c>: the store takes messages and the language models are trained (content is read before the server listens).
+    /// <c>/health/live</c>: the process answers. <c>/health/ready</c>: the store takes messages, the language models are trained; a content file that became wrong is named with its line, and the last good reading answers (content is read before the server listens).
     /// <c>/metrics</c>: Prometheus text.
     /// </summary>
     public static void MapHealth(this IEndpointRouteBuilder routes)
     {
         routes.MapHealthChecks("/health/live", new HealthCheckOptions { Predicate = _ => false });
-        routes.MapHealthChecks("/health/ready", new HealthCheckOptions { Predicate = check => check.Tags.Contains(Ready) });
+        routes.MapHealthChecks("/health/ready", new HealthCheckOptions { Predicate = check => check.Tags.Contains(Ready), ResponseWriter = WriteAsync });
         routes.MapMetrics();
+    }
+
+    /// <summary>The state in one word, and a line for each thing that is not right.</summary>
+    private static Task WriteAsync(HttpContext context, HealthReport report)
+    {
+        context.Response.ContentType = "text/plain; charset=utf-8";
+        return context.Response.WriteAsync(string.Join('\n', report.Entries.Values.Select(entry => entry.Description).OfType<string>().Prepend(report.Status.ToString())));
+    }
+
+    /// <summary>A wrong content file does not stop the answering: the last good reading goes on, so this is never unhealthy.</summary>
+    private sealed class ContentHealth(ContentWatch watch) : IHealthCheck
+    {
+        public Task<HealthCheckResult> CheckHealthAsync(HealthCheckContext context, CancellationToken cancellationToken = default) =>
+            Task.FromResult(watch.Faults.Count == 0 ? HealthCheckResult.Healthy() : HealthCheckResult.Degraded(string.Join('\n', watch.Faults)));
     }
 
     private sealed class LanguageHealth(KnowledgeBase knowledge) : IHealthCheck
     {
         public Task<HealthCheckResult> CheckHealthAsync(HealthCheckContext context, CancellationToken cancellationToken = default) =>
-            Task.FromResult(knowledge.IsTrained ? HealthCheckResult.Healthy() : HealthCheckResult.Unhealthy("de taalmodellen worden nog geleerd"));
+            Task.FromResult(knowledge.IsReady ? HealthCheckResult.Healthy() : HealthCheckResult.Unhealthy("de taalmodellen worden nog geleerd"));
     }
 
     private sealed class StoreHealth(IStore store) : IHealthCheck

@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.DataProtection;
+using WijkBot.Kennis;
 using WijkBot.Knowledge.Content;
 
 namespace WijkBot.Operations;
@@ -30,7 +31,8 @@ public static class Start
     public static void AddOperations(this WebApplicationBuilder builder)
     {
         var folder = DataFolder.From(builder.Configuration);
-        var read = KnowledgeBase.Load(KnowledgePath.From(builder.Configuration));
+        var content = KnowledgePath.From(builder.Configuration);
+        var read = KnowledgeBase.Load(content);
         var knowledge = read.Knowledge ?? throw new ContentFaultException(read.Faults);
 
         builder.Services.AddSingleton(TimeProvider.System);
@@ -42,6 +44,7 @@ public static class Start
         builder.Services.AddHostedService<OperatorSocket>();
         builder.Services.AddHostedService<StoreWatch>();
         builder.Services.AddHostedService<Training>();
+        builder.Services.AddContentWatch(content);
         builder.Services.AddRazorPages();
         builder.Services.AddHealth();
     }

@@ -8,49 +8,76 @@ using WijkBot.Knowledge.Wijken;
 
 namespace WijkBot.Knowledge.Content;
 
-/// <summary>Everything the content folder says, read once at the start and never changed after.</summary>
+/// <summary>
+/// Everything the content folder says, and the answers that were given at run time. Whoever holds it always sees the last good reading: a changed file
+/// replaces it as a whole (<see cref="TakeOver"/>). Safe for use by many threads.
+/// </summary>
 public sealed class KnowledgeBase
 {
-    private readonly Lazy<LanguageEngine> _engine;
-    private readonly Lazy<KnowledgeSearch> _search;
+    private readonly Lock _gate = new();
+    private volatile KnowledgeVersion _now;
+    private int _version;
 
-    internal KnowledgeBase()
-    {
-        _engine = new(() => LanguageEngine.For(Language!, Categories!));
-        _search = new(() => KnowledgeSearch.Build(Entries!, Wijken!, new FeaturesConcepts(Language!.Concepts)));
-    }
+    internal KnowledgeBase(KnowledgeVersion first) => _now = first;
+
+    /// <summary>Counts the readings: another number means that something may say something else.</summary>
+    public int Version => Volatile.Read(ref _version);
 
     /// <summary>The municipality and its public numbers.</summary>
-    public required Gemeente Gemeente { get; init; }
+    public Gemeente Gemeente => _now.Gemeente;
     /// <summary>The wijken and buurten, and how to find one.</summary>
-    public required WijkMap Wijken { get; init; }
+    public WijkMap Wijken => _now.Wijken;
     /// <summary>Reads places in messages.</summary>
-    public required PlaceReader Places { get; init; }
+    public PlaceReader Places => _now.Places;
     /// <summary>The kinds of melding, in the order of the content.</summary>
-    public required IReadOnlyList<Category> Categories { get; init; }
+    public IReadOnlyList<Category> Categories => _now.Categories;
     /// <summary>Who handles what.</summary>
-    public required Wijknetwerk Netwerk { get; init; }
+    public Wijknetwerk Netwerk => _now.Netwerk;
     /// <summary>Published rules for wijk budgets; a wijk without any is not in it.</summary>
-    public required IReadOnlyList<Wijkbudget> Wijkbudgetten { get; init; }
+    public IReadOnlyList<Wijkbudget> Wijkbudgetten => _now.Wijkbudgetten;
     /// <summary>What the conversations say.</summary>
-    public required Texts Texts { get; init; }
+    public Texts Texts => _now.Texts;
     /// <summary>Hears emergencies, in every language of the content.</summary>
-    public required EmergencyTriage Triage { get; init; }
+    public EmergencyTriage Triage => _now.Triage;
     /// <summary>What the language engine learns from.</summary>
-    public required LanguageContent Language { get; init; }
+    public LanguageContent Language => _now.Language;
     /// <summary>What the wijken and the town have written down: answers, projects, activities, contacts. Some may have expired.</summary>
-    public required IReadOnlyList<Entry> Entries { get; init; }
+    public IReadOnlyList<Entry> Entries => _now.Entries;
     /// <summary>What residents want, with how they say it.</summary>
     public IReadOnlyList<Intent> Intents => Language.Intents;
     /// <summary>Understands messages; its models are trained at the first use, in under a second.</summary>
-    public LanguageEngine Engine => _engine.Value;
-
-    /// <summary>True when <see cref="Engine"/> answers at once.</summary>
-    public bool IsTrained => _engine.IsValueCreated;
+    public LanguageEngine Engine => _now.Engine;
+    /// <summary>True when <see cref="Engine"/> and <see cref="Search"/> answer at once.</summary>
+    public bool IsReady => _now.IsReady;
     /// <summary>Finds entries; its index is made at the first use, in about a second.</summary>
-    public KnowledgeSearch Search => _search.Value;
+    public KnowledgeSearch Search => _now.Search;
     /// <summary>SHA-256 over every file, as hex: two processes with the same hash say the same things.</summary>
-    public required string Hash { get; init; }
+    public string Hash => _now.Hash;
+
+    /// <summary>The entry with this id, or null.</summary>
+    public Entry? Entry(EntryId id) => Entries.FirstOrDefault(entry => entry.Id == id);
+
+    /// <summary>Makes <see cref="Engine"/> and <see cref="Search"/> now instead of at their first use.</summary>
+    public void Prepare() => _now.Prepare();
+
+    /// <summary>Takes over what a newer reading of the folder says; answers given at run time stay. It is made ready first, so that nobody waits for it.</summary>
+    public void TakeOver(KnowledgeBase newer)
+    {
+        lock (_gate) Become(newer._now.WithGiven(_now.Given));
+    }
+
+    /// <summary>Replaces the answers that were given at run time.</summary>
+    public void Give(IReadOnlyList<Entry> given)
+    {
+        lock (_gate) Become(_now.WithGiven(given));
+    }
+
+    private void Become(KnowledgeVersion newer)
+    {
+        if (_now.IsReady) newer.Prepare();
+        _now = newer;
+        Interlocked.Increment(ref _version);
+    }
 
     /// <summary>The category with this slug, or null.</summary>
     public Category? Category(string slug) => Categories.FirstOrDefault(category => category.Slug == slug);

@@ -37,7 +37,7 @@ internal sealed class KnowledgeLoader(string folder)
         if (_faults.Count > 0 || gemeente is null || wijken is null || categories is null || netwerk is null || triage is null || landmarks is null || budgets is null)
             return new KnowledgeResult(null, [.. _faults.Distinct().OrderBy(fault => fault.File, StringComparer.Ordinal).ThenBy(fault => fault.Line)]);
         return new KnowledgeResult(
-            new KnowledgeBase
+            new KnowledgeBase(new KnowledgeVersion
             {
                 Gemeente = gemeente,
                 Wijken = wijken,
@@ -48,9 +48,9 @@ internal sealed class KnowledgeLoader(string folder)
                 Texts = texts,
                 Triage = triage,
                 Language = language,
-                Entries = entries,
+                Written = entries,
                 Hash = Hash(),
-            },
+            }),
             []);
     }
 
