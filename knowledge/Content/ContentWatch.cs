@@ -34,11 +34,11 @@ public sealed class ContentWatch : IDisposable
         _watcher.EnableRaisingEvents = true;
     }
 
-    /// <summary>The folder was read again; the outcome.</summary>
-    public event Action<KnowledgeResult>? Reloaded;
+    /// <summary>Called when the folder was read again, with the outcome.</summary>
+    public Action<KnowledgeResult>? Reloaded { get; set; }
 
-    /// <summary>A file changed: it will be read after <see cref="Rest"/>.</summary>
-    public event Action? Noticed;
+    /// <summary>Called when a file changed: it will be read after <see cref="Rest"/>.</summary>
+    public Action? Noticed { get; set; }
 
     /// <summary>What is wrong with the folder as it stands now; empty while it is what answers.</summary>
     public IReadOnlyList<ContentFault> Faults => _faults;
