@@ -7,5 +7,12 @@ namespace WijkBot.Operations;
 public sealed class Training(KnowledgeBase knowledge) : BackgroundService
 {
     /// <inheritdoc />
-    protected override Task ExecuteAsync(CancellationToken stoppingToken) => Task.Run(knowledge.Prepare, stoppingToken);
+    protected override Task ExecuteAsync(CancellationToken stoppingToken) => Task.Run(Prepare, stoppingToken);
+
+    /// <summary>What training leaves behind, some 100 MB, goes back to the machine at once: an idle program may not collect for hours.</summary>
+    private void Prepare()
+    {
+        knowledge.Prepare();
+        GC.Collect(GC.MaxGeneration, GCCollectionMode.Aggressive, blocking: true, compacting: true);
+    }
 }

@@ -27,7 +27,7 @@ internal static class HubBenchmark
     private static async Task MeasureAsync(string folder)
     {
         await using var provider = await FakeProvider.StartAsync();
-        var empty = await EmptyRateAsync(folder, provider.Url);
+        var (empty, emptyProcessor) = await EmptyRateAsync(folder, provider.Url);
 
         var port = Served.FreePort();
         await using var host = await Served.StartAsync(port, [Path.Combine(AppContext.BaseDirectory, "WijkBot.dll")], Settings(port, folder, provider.Url));
@@ -38,11 +38,13 @@ internal static class HubBenchmark
         provider.TakeTimes();
 
         var (bytes, fsyncs, sentBefore) = (await host.CounterAsync("wijkbot_store_written_bytes"), await host.CounterAsync("wijkbot_store_fsyncs"), load.Sent);
+        var processor = host.Processor;
         var watch = Stopwatch.StartNew();
         var accept = await load.RunAsync(Full, null);
         await SettledAsync(host, provider);
         var took = watch.Elapsed;
         var messages = load.Sent - sentBefore;
+        processor = host.Processor - processor;
         var whole = messages / took.TotalSeconds;
         var endToEnd = provider.TakeTimes();
         bytes = await host.CounterAsync("wijkbot_store_written_bytes") - bytes;
@@ -55,6 +57,7 @@ internal static class HubBenchmark
         Line("whole messages/s (accepted, turn, delivery settled)", $"{whole:0}   ({messages} in {took.TotalSeconds:0.0} s, {Site.Connections} connections, {Site.Residents} residents)");
         Line("empty endpoint, same host, form and signature check, requests/s", $"{empty:0}");
         Line("ratio", $"{100 * whole / empty:0.0} %");
+        Line("processor time of WijkBot per message, µs", $"{processor.TotalMicroseconds / messages:0}   (empty endpoint {emptyProcessor.TotalMicroseconds:0})");
         Line("full load: 200 after, ms p50 / p99", $"{At(accept, .5)} / {At(accept, .99)}");
         Line("full load: provider call after, ms p50 / p99", $"{At(endToEnd, .5)} / {At(endToEnd, .99)}");
         Line("half load: 200 after, ms p50 / p99", $"{At(half, .5)} / {At(half, .99)}");
@@ -65,15 +68,16 @@ internal static class HubBenchmark
         Line("start until ready, s", $"{host.StartTime.TotalSeconds:0.00}");
     }
 
-    private static async Task<double> EmptyRateAsync(string folder, string provider)
+    private static async Task<(double PerSecond, TimeSpan Processor)> EmptyRateAsync(string folder, string provider)
     {
         var port = Served.FreePort();
         await using var server = await Served.StartAsync(port, [Path.Combine(AppContext.BaseDirectory, "WijkBot.Benchmarks.dll"), "empty"], Settings(port, folder, provider));
         using var load = new Load(server.Url, _ => true);
         await load.RunAsync(TimeSpan.FromSeconds(5), null);
+        var processor = server.Processor;
         var watch = Stopwatch.StartNew();
         var answered = await load.RunAsync(TimeSpan.FromSeconds(8), null);
-        return answered.Count / watch.Elapsed.TotalSeconds;
+        return (answered.Count / watch.Elapsed.TotalSeconds, (server.Processor - processor) / answered.Count);
     }
 
     /// <summary>Nothing waits any more: every turn was handled and every delivery is with the provider.</summary>

@@ -32,6 +32,16 @@ internal sealed class Served : IAsyncDisposable
         }
     }
 
+    /// <summary>Processor time used since its start.</summary>
+    public TimeSpan Processor
+    {
+        get
+        {
+            process.Refresh();
+            return process.TotalProcessorTime;
+        }
+    }
+
     public static int FreePort()
     {
         using var listener = new TcpListener(IPAddress.Loopback, 0);
