@@ -4,9 +4,8 @@ namespace WijkBot.Knowledge.Search;
 
 /// <summary>How much of a question an entry explains. Unlike a BM25 score it means the same for every question, so that "dat weet ik niet" can hang on it.</summary>
 /// <param name="Everywhere">Share of the question, rare words heavier, that occurs anywhere in the entry; 0–1.</param>
-/// <param name="Heading">The same for the title and the questions that it answers.</param>
-/// <param name="Question">Likeness of the question and the nearest of those: cosine over stems, rare ones heavier; 0–1.</param>
-internal sealed record Fit(double Everywhere, double Heading, double Question)
+/// <param name="Question">Likeness of the question and the nearest of its title and the questions that it answers: cosine over stems, rare ones heavier; 0–1.</param>
+internal sealed record Fit(double Everywhere, double Question)
 {
     private const double ByPart = 0.6;
     private const double BySpelling = 0.85;
@@ -16,17 +15,16 @@ internal sealed record Fit(double Everywhere, double Heading, double Question)
     public static Fit Of(IReadOnlyList<AskedWord> asked, IEnumerable<string> heading, string body, SearchIndex index)
     {
         var total = asked.Sum(word => word.Weight);
-        if (total == 0) return new Fit(0, 0, 0);
-        var (title, best) = (new HashSet<string>(StringComparer.Ordinal), 0.0);
+        if (total == 0) return new Fit(0, 0);
+        var (all, best) = (new HashSet<string>(StringComparer.Ordinal), 0.0);
         foreach (var line in heading)
         {
             var words = SearchWords.Of(line);
             best = Math.Max(best, Cosine(asked, words, index));
-            Add(title, words, index);
+            Add(all, words, index);
         }
-        var all = new HashSet<string>(title, StringComparer.Ordinal);
         Add(all, SearchWords.Of(body), index);
-        return new Fit(Share(asked, all, total), Share(asked, title, total), best);
+        return new Fit(asked.Sum(word => word.Weight * Match(word, all)) / total, best);
     }
 
     private static void Add(HashSet<string> stems, List<string> words, SearchIndex index)
@@ -39,9 +37,6 @@ internal sealed record Fit(double Everywhere, double Heading, double Question)
             stems.Add(parts.Right);
         }
     }
-
-    private static double Share(IReadOnlyList<AskedWord> asked, HashSet<string> stems, double total) =>
-        asked.Sum(word => word.Weight * Match(word, stems)) / total;
 
     private static double Match(AskedWord word, HashSet<string> stems)
     {

@@ -39,11 +39,13 @@ public sealed class KnowledgeSearch : IDisposable
         var found = new List<FoundEntry>();
         foreach (var (document, score) in hits)
         {
+            var next = document == hits[0].Document ? hits.Count > 1 ? hits[1].Score : 0 : hits[0].Score;
             var entry = _entries[document];
             if (!entry.IsValid(today) || (kind is not null && entry.Kind != kind)) continue;
             var heading = Heading(entry).ToList();
             var near = NearnessOf(entry.Wijk, wijk);
-            found.Add(new FoundEntry(entry, Answerability.Of(Fit.Of(asked, heading, entry.Text, _index), Share(concepts, heading), score, hits[0].Score, weight, near), near));
+            var sure = Answerability.Of(Fit.Of(asked, heading, entry.Text, _index), Share(concepts, heading), score, hits[0].Score, next, asked.Count, weight, near);
+            found.Add(new FoundEntry(entry, sure, near));
         }
         var best = found.OrderByDescending(one => one.Confidence).Take(MostFound).ToList();
         return best.Count == 0 ? Found.Nothing : new Found(BandOf(best[0].Confidence), best);
