@@ -26,6 +26,7 @@ internal sealed partial class ResidentTurn
         OpenHandOver,
         ChoosesLanguage,
         SureAnswer,
+        UnforeseenEmergency,
         TooEarly,
         GivingWay,
         Command,
@@ -65,7 +66,15 @@ internal sealed partial class ResidentTurn
 
     private async ValueTask<bool> Emergency()
     {
-        if (subjects.EmergencyIn(Heard.Text) is not { } emergency) return false;
+        return subjects.EmergencyIn(Heard.Text) is { } emergency && await AnswerAsync(emergency);
+    }
+
+    /// <summary>New words for an emergency: no rule heard it, the model does. It stands behind sure answers, which say something else without doubt.</summary>
+    private async ValueTask<bool> UnforeseenEmergency() =>
+        subjects.UnforeseenEmergencyIn(understood, state.Language, isReply: dialogue is not null || IsHandedOver) is { } emergency && await AnswerAsync(emergency);
+
+    private async ValueTask<bool> AnswerAsync(Emergency emergency)
+    {
         for (var i = emergency.Texts.Count - 1; i >= 0; i--) Replies.SayFirst(emergency.Texts[i]);
         // The emergency text says that a computer writes; nothing may stand before it.
         state.Introduced ??= Now;

@@ -77,6 +77,8 @@ internal sealed partial class ResidentTurn
             await ResumeAsync();
             return true;
         }
+        // A rule has spoken already when it heard one.
+        if (Replies.AreEmpty) await UnforeseenEmergency();
         Effects.Signals.Add(new Signal(Case.MailboxOf(handOver.Reference), CaseSignals.Addition, JsonSerializer.SerializeToElement(
             new CaseRequest(Heard.Text.Length == 0 ? null : Heard.Text) { Photos = Heard.Photos ?? [] }, CaseJson.Default.CaseRequest)));
         if (!handOver.Told) Say("doorgestuurd", ("wie", handOver.Who), ("zaak", handOver.Reference));

@@ -37,6 +37,9 @@ public sealed partial class Subjects(KnowledgeBase knowledge, IEnumerable<Subjec
     /// <summary>The emergency in a message; null when there is none.</summary>
     public Emergency? EmergencyIn(string text) => Emergency.In(text, knowledge);
 
+    /// <summary>The emergency that the model hears where the rules were silent; null when there is none.</summary>
+    public Emergency? UnforeseenEmergencyIn(Understood understood, string language, bool isReply) => Emergency.Unforeseen(understood, language, isReply, knowledge);
+
     /// <summary>The subject that fits best; null when none fits at all.</summary>
     public (Subject Subject, double Fit)? Best(Understood understood)
     {

@@ -93,6 +93,28 @@ public sealed class KnowledgeBase
             : understood;
     }
 
+    /// <summary>From this confidence on the model's "noodgeval" or "crisis" counts where no rule heard one. Measured: see README.</summary>
+    private const double LikelyEmergency = 0.55;
+    /// <summary>Words less familiar than this are nothing the model can know.</summary>
+    private const double Recognisable = 0.2;
+
+    /// <summary>
+    /// The net under the rules: an emergency in words that nobody foresaw, by the intent model. It speaks only where the rules were silent and no words in the
+    /// message are explained as harmless; a false alarm costs one line.
+    /// </summary>
+    /// <param name="text">As it was typed.</param>
+    /// <param name="understood">What the models make of it.</param>
+    /// <param name="fewestWords">Two say little, and to an open question even less: "500 euro".</param>
+    /// <returns><c>noodgeval</c>, <c>crisis</c>, or null.</returns>
+    public string? UnforeseenEmergency(string text, Understanding understood, int fewestWords = 2)
+    {
+        var (emergency, crisis) = (Confidence("noodgeval"), Confidence("crisis"));
+        if (emergency + crisis < LikelyEmergency || understood.Familiarity < Recognisable || FeaturesText.Fold(text).Split(' ').Length < fewestWords || Triage.IsExplained(text)) return null;
+        return emergency >= crisis ? "noodgeval" : "crisis";
+
+        double Confidence(string intent) => understood.Intents.FirstOrDefault(one => one.Label == intent).Confidence;
+    }
+
     /// <summary>The kinds of melding that fit a text, best first, three at most; the resident always confirms.</summary>
     public IReadOnlyList<Prediction> SuggestCategories(string text) => Understand(text).Categories;
 

@@ -58,6 +58,10 @@ public sealed class EmergencyTriage
         return new TriageMatch(gravest.Kind, texts, gravest.Language, gravest.Line, words.AsTyped(text, heard.Start, heard.End));
     }
 
+    /// <summary>Whether a message holds words that the content explains as no emergency ("geen brand", "de lamp brandt niet"): a model may not make one of them.</summary>
+    public bool IsExplained(string text) =>
+        !string.IsNullOrWhiteSpace(text) && Hits(new ReadWords(text, _words)) is { } hits && hits[Ignored] is { Count: > 0 };
+
     private int Gravity(TriageKind kind)
     {
         for (var at = 0; at < Kinds.Count; at++)
