@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.DataProtection;
 using WijkBot.Kennis;
 using WijkBot.Knowledge.Content;
+using WijkBot.Knowledge.Language;
 
 namespace WijkBot.Operations;
 
@@ -32,6 +33,7 @@ public static class Start
     {
         var folder = DataFolder.From(builder.Configuration);
         var content = KnowledgePath.From(builder.Configuration);
+        LanguageEngine.KeepModelsIn(Path.Combine(folder.Path, "models"));
         var read = KnowledgeBase.Load(content);
         var knowledge = read.Knowledge ?? throw new ContentFaultException(read.Faults);
 

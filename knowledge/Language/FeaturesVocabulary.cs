@@ -18,6 +18,20 @@ internal sealed class FeaturesVocabulary
         _mask = keys.Length - 1;
     }
 
+    /// <summary>Writes it for <see cref="Read"/>.</summary>
+    public void Write(BinaryWriter writer)
+    {
+        writer.WriteArray<ulong>(_keys);
+        writer.WriteArray<int>(_values);
+        writer.WriteArray<float>(_rarity);
+        writer.WriteArray<byte>(_family);
+        writer.Write(RarityOfUnknown);
+    }
+
+    /// <summary>Reads what <see cref="Write"/> wrote.</summary>
+    public static FeaturesVocabulary Read(BinaryReader reader) =>
+        new(reader.ReadArray<ulong>(), reader.ReadArray<int>(), reader.ReadArray<float>(), reader.ReadArray<byte>(), reader.ReadSingle());
+
     /// <summary>Number of n-grams.</summary>
     public int Count => _rarity.Length;
 

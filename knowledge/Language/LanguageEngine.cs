@@ -36,20 +36,52 @@ public sealed class LanguageEngine
     /// <summary>
     /// The engine for this content. The last one trained is kept: a changed answer or text needs no new training.
     /// </summary>
-    public static LanguageEngine For(LanguageContent content, IReadOnlyList<Category> categories)
+    /// <param name="content">Phrases, concepts and words.</param>
+    /// <param name="categories">The kinds of melding.</param>
+    /// <param name="keepIn">Folder where trained models are kept over a restart; null = nowhere, or where the last call that named one said.</param>
+    public static LanguageEngine For(LanguageContent content, IReadOnlyList<Category> categories, string? keepIn = null)
     {
         var key = KeyOf(content, categories);
         lock (s_gate)
         {
             if (s_last is not { } last || last.Key != key)
-                s_last = last = (key, new LanguageEngine(content, categories));
+                s_last = last = (key, KeptOrTrained(key, content, categories, keepIn ?? s_folder));
             return last.Engine;
         }
     }
 
+    private static string? s_folder;
+
+    /// <summary>From now on trained models are kept in this folder, for every content that this program reads: a restart then takes a fraction of the training.</summary>
+    public static void KeepModelsIn(string folder)
+    {
+        lock (s_gate) s_folder = folder;
+    }
+
+    /// <summary>The engine from its file, or trained and then kept. <see cref="For"/> is the way in.</summary>
+    internal static LanguageEngine KeptOrTrained(string key, LanguageContent content, IReadOnlyList<Category> categories, string? folder)
+    {
+        if (folder is null) return new LanguageEngine(content, categories);
+        var bytes = Convert.FromHexString(key);
+        var options = OptionsFor(content);
+        if (ModelFile.Read(folder, bytes, reader => new LanguageEngine(LanguageId.Read(reader), TextClassifier.Read(reader, options), TextClassifier.Read(reader, options))) is { } kept) return kept;
+        var trained = new LanguageEngine(content, categories);
+        ModelFile.Write(folder, bytes, writer =>
+        {
+            trained._languages.Write(writer);
+            trained._intents.Write(writer);
+            trained._categories.Write(writer);
+        });
+        return trained;
+    }
+
+    private static TextClassifierOptions OptionsFor(LanguageContent content) => new() { Concepts = new FeaturesConcepts(content.Concepts) };
+
+    private LanguageEngine(LanguageId languages, TextClassifier intents, TextClassifier categories) => (_languages, _intents, _categories) = (languages, intents, categories);
+
     private LanguageEngine(LanguageContent content, IReadOnlyList<Category> categories)
     {
-        var options = new TextClassifierOptions { Concepts = new FeaturesConcepts(content.Concepts) };
+        var options = OptionsFor(content);
         var (languages, intents, kinds) = (default(LanguageId), default(TextClassifier), default(TextClassifier));
         Parallel.Invoke(
             () => languages = TrainLanguages(content),
@@ -95,9 +127,11 @@ public sealed class LanguageEngine
     public TextClassifierExplanation WhyCategory(string text, string conversation = "nl") =>
         _categories.Explain(text, language: _languages.Identify(text, conversation).Language);
 
-    private static string KeyOf(LanguageContent content, IReadOnlyList<Category> categories)
+    internal static string KeyOf(LanguageContent content, IReadOnlyList<Category> categories)
     {
         using var sum = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
+        // Another program may train or read otherwise: its models are not ours.
+        sum.AppendData(typeof(LanguageEngine).Module.ModuleVersionId.ToByteArray());
         foreach (var phrase in content.Intents.SelectMany(intent => intent.Train.Concat(intent.Dev)))
             Add(phrase.Label, phrase.Language, phrase.Text);
         foreach (var (concept, language, pattern) in content.Concepts)

@@ -23,14 +23,30 @@ public sealed class LanguageId
     /// <param name="texts">Phrases, and words by themselves.</param>
     /// <param name="prior">How much the conversation's language weighs on a message of one word, in natural logarithms of odds; divided by the square of the number of words.</param>
     public static LanguageId Train(IEnumerable<(string Text, string Language)> texts, double prior = 4) =>
-        new(TextClassifier.Train(texts, new TextClassifierOptions
-        {
-            Pieces = (1, 4),
-            TypoCopies = 0,
-            KeepPhrases = false,
-            Rounds = 8,
-            Temperature = 4,
-        }), prior);
+        new(TextClassifier.Train(texts, Options), prior);
+
+    private static TextClassifierOptions Options => new()
+    {
+        Pieces = (1, 4),
+        TypoCopies = 0,
+        KeepPhrases = false,
+        Rounds = 8,
+        Temperature = 4,
+    };
+
+    /// <summary>Writes it for <see cref="Read"/>.</summary>
+    internal void Write(BinaryWriter writer)
+    {
+        writer.Write(_prior);
+        _model.Write(writer);
+    }
+
+    /// <summary>Reads what <see cref="Write"/> wrote.</summary>
+    internal static LanguageId Read(BinaryReader reader)
+    {
+        var prior = reader.ReadDouble();
+        return new LanguageId(TextClassifier.Read(reader, Options), prior);
+    }
 
     /// <summary>The language of a message.</summary>
     /// <param name="text">The message.</param>

@@ -18,6 +18,17 @@ internal sealed class LinearModel
 
     internal LinearModel(float[] weights, float[] bias, int labels) => (_weights, _bias, _labels) = (weights, bias, labels);
 
+    /// <summary>Writes it for <see cref="Read"/>.</summary>
+    public void Write(BinaryWriter writer)
+    {
+        writer.WriteArray<float>(_weights);
+        writer.WriteArray<float>(_bias);
+        writer.Write(_labels);
+    }
+
+    /// <summary>Reads what <see cref="Write"/> wrote.</summary>
+    public static LinearModel Read(BinaryReader reader) => new(reader.ReadArray<float>(), reader.ReadArray<float>(), reader.ReadInt32());
+
     /// <summary>Bytes held.</summary>
     public long Bytes => (_weights.LongLength + _bias.Length) * sizeof(float);
 

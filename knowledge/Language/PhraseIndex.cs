@@ -40,6 +40,20 @@ internal sealed class PhraseIndex
         }
     }
 
+    private PhraseIndex(int count, int[] starts, int[] phrases, float[] values) => (Count, _starts, _phrases, _values) = (count, starts, phrases, values);
+
+    /// <summary>Writes it for <see cref="Read"/>.</summary>
+    public void Write(BinaryWriter writer)
+    {
+        writer.Write(Count);
+        writer.WriteArray<int>(_starts);
+        writer.WriteArray<int>(_phrases);
+        writer.WriteArray<float>(_values);
+    }
+
+    /// <summary>Reads what <see cref="Write"/> wrote.</summary>
+    public static PhraseIndex Read(BinaryReader reader) => new(reader.ReadInt32(), reader.ReadArray<int>(), reader.ReadArray<int>(), reader.ReadArray<float>());
+
     /// <summary>Number of phrases.</summary>
     public int Count { get; }
 
