@@ -8,6 +8,7 @@ using WijkBot.Delivery;
 using WijkBot.Desk;
 using WijkBot.Media;
 using WijkBot.Operations;
+using WijkBot.Pages;
 using WijkBot.Simulator;
 using WijkBot.Storage;
 using WijkBot.WebChat;
@@ -26,6 +27,7 @@ try
     builder.AddBotFramework();      // in and out by Teams
     builder.AddWebChat();           // in and out by the chat on the pages
     builder.AddMedia();             // photos
+    builder.AddPages();             // the pages of the wijken
 
     builder.Services.AddConversations(builder.WijkOfNumber()); // with residents: melding, initiatief, a person, status, privacy
     builder.AddCases();             // what must be handled: routing, cards, verbs, terms
@@ -38,8 +40,9 @@ try
     app.MapTwilio();                // /twilio/inbound, /twilio/status
     app.MapBotFramework();          // /api/messages
     app.MapWebChat();               // /v3/directline
+    app.MapChatPages();             // /chat
     app.MapMedia();                 // /media
-    app.MapRazorPages();            // /terugbellen
+    app.MapPages();                 // /, /wijk, /terugbellen
     app.MapSimulator();             // /simulator
     await app.RunAsync();
     return 0;

@@ -25,6 +25,8 @@ public static class WebChatServices
             settings = settings with { Secret = SecretIn(builder.Services.Instance<DataFolder>()) };
 
         builder.Services.AddWebChat(settings);
+        builder.Services.AddSingleton<ChatScript>();
+        builder.Services.AddSingleton<Pages.Chat.FormConversation>();
         builder.Services.AddSingleton<WebChatLog>();
         builder.Services.AddSingleton<IWebChatLog>(services => services.GetRequiredService<WebChatLog>());
         builder.Services.AddSingleton<KeepWebChatPhoto>(services => async (jpeg, cancel) =>

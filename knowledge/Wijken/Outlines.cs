@@ -18,15 +18,21 @@ internal sealed class Outlines
     private readonly Lazy<IReadOnlyList<Area>> _areas;
     private readonly Lazy<HashSet<(string One, string Other)>> _neighbours;
     private readonly double _metresPerDegreeEast;
+    private readonly Dictionary<string, Outline> _byCode;
 
     public Outlines(IReadOnlyList<Wijk> wijken, IReadOnlyList<Outline> outlines)
     {
         var corners = outlines.SelectMany(outline => outline.Polygons).SelectMany(polygon => polygon[0]);
         _metresPerDegreeEast = MetresPerDegree * Math.Cos(corners.Select(corner => corner.Latitude).DefaultIfEmpty(52).Average() * Math.PI / 180);
+        _byCode = outlines.ToDictionary(outline => outline.Code);
         // Shapes are made on first use: nothing at the start needs them.
         _areas = new(() => Areas(wijken, outlines.ToDictionary(outline => outline.Code)));
         _neighbours = new(NeighbouringWijken);
     }
+
+    /// <summary>Outer borders of a wijk or buurt, for drawing; empty when there is no outline of it.</summary>
+    public IReadOnlyList<IReadOnlyList<(double Longitude, double Latitude)>> Of(string code) =>
+        _byCode.TryGetValue(code, out var outline) ? [.. outline.Polygons.Select(rings => rings[0])] : [];
 
     /// <summary>Slugs of wijken that lie against each other, both ways round.</summary>
     public IReadOnlySet<(string One, string Other)> Neighbours => _neighbours.Value;

@@ -43,6 +43,9 @@ public sealed class WijkMap
     /// <param name="longitude">Degrees east, WGS 84.</param>
     public WijkAt? At(double latitude, double longitude) => _outlines.At(latitude, longitude);
 
+    /// <summary>Outer borders of a wijk or buurt by its CBS code, degrees WGS 84, for drawing a map; empty when there is no outline of it.</summary>
+    public IReadOnlyList<IReadOnlyList<(double Longitude, double Latitude)>> OutlineOf(string code) => _outlines.Of(code);
+
     /// <summary>Whether two wijken border on each other.</summary>
     public bool AreNeighbours(string one, string other) => _outlines.Neighbours.Contains((one, other));
 
