@@ -4,13 +4,13 @@ namespace WijkBot.Knowledge.Language.Dates;
 
 /// <summary>Reads one expression from a place in a message.</summary>
 /// <param name="words">The words.</param>
-/// <param name="first">Where it should begin.</param>
+/// <param name="begin">Where it should begin.</param>
 /// <param name="now">Local time.</param>
-internal sealed partial class DateReading(List<DateWord> words, int first, DateTime now)
+internal sealed partial class DateReading(List<DateWord> words, int begin, DateTime now)
 {
     private readonly DateOnly today = DateOnly.FromDateTime(now);
-    private readonly int start = first;
-    private int at = first;
+    private readonly int start = begin;
+    private int at = begin;
     private PartOfDay part;
 
     private DateOnly Monday => today.AddDays(-(Weekday(today) - 1));
