@@ -4,6 +4,7 @@ using WijkBot.Channels.BotFramework;
 using WijkBot.Channels.Twilio;
 using WijkBot.Channels.WebChat;
 using WijkBot.Conversations;
+using WijkBot.Conversations.Activiteiten;
 using WijkBot.Delivery;
 using WijkBot.Desk;
 using WijkBot.Media;
@@ -43,6 +44,7 @@ try
     app.MapChatPages();             // /chat
     app.MapMedia();                 // /media
     app.MapPages();                 // /, /wijk, /terugbellen
+    app.MapCalendarFiles();         // /agenda/….ics
     app.MapSimulator();             // /simulator
     await app.RunAsync();
     return 0;

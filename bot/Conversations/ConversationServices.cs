@@ -1,5 +1,6 @@
 using WijkBot.Cases;
 using WijkBot.Conversations.Aanvulling;
+using WijkBot.Conversations.Activiteiten;
 using WijkBot.Conversations.Hulp;
 using WijkBot.Conversations.Initiatief;
 using WijkBot.Conversations.Medewerker;
@@ -9,11 +10,14 @@ using WijkBot.Conversations.Onbekend;
 using WijkBot.Conversations.Opgelost;
 using WijkBot.Conversations.Plek;
 using WijkBot.Conversations.Privacy;
+using WijkBot.Conversations.Projecten;
 using WijkBot.Conversations.Status;
 using WijkBot.Conversations.Taal;
 using WijkBot.Conversations.Vraag;
+using WijkBot.Conversations.WijkKiezen;
 using WijkBot.Delivery;
 using WijkBot.Knowledge.Content;
+using WijkBot.Operations;
 using WijkBot.Storage;
 
 namespace WijkBot.Conversations;
@@ -27,15 +31,19 @@ public static class ConversationServices
     /// <param name="references">Numbers for new cases.</param>
     /// <param name="terms">Times promised.</param>
     /// <param name="escalation">Whether the office is always open.</param>
+    /// <param name="site">Address of calendar files.</param>
     /// <param name="wijkOf">Slug of the wijk that a number of ours belongs to; null for town-wide.</param>
     public static ResidentHandler Build(
-        KnowledgeBase knowledge, IStore store, References references, CaseTerms terms, EscalationSettings escalation, Func<string, string?> wijkOf)
+        KnowledgeBase knowledge, IStore store, References references, CaseTerms terms, EscalationSettings escalation, PublicSite site, Func<string, string?> wijkOf)
     {
         var hours = escalation.Always ? knowledge.Netwerk.OfficeHours.AsAlways() : knowledge.Netwerk.OfficeHours;
         var dates = new Dates(hours.Zone);
         var desk = new CaseDesk(knowledge, references, terms);
         var cases = new ResidentCases(store);
         var places = new PlaceAsk(new Places(knowledge.Places, knowledge.Wijken), knowledge.Wijken);
+        var wijkAsk = new WijkAsk(knowledge);
+        var entries = new EntryText(knowledge);
+        var finder = new EntryFinder(knowledge, dates);
         Subject[] subjects =
         [
             new MeldingConversation(knowledge, new CategoryAsk(knowledge), places, desk, dates),
@@ -46,7 +54,10 @@ public static class ConversationServices
             new StatusConversation(cases, knowledge, dates),
             new AanvullingConversation(cases),
             new OpgelostConversation(cases),
-            new VraagConversation(knowledge.Texts, desk, dates),
+            new WijkConversation(knowledge, wijkAsk),
+            new ActiviteitConversation(new Agenda(knowledge), finder, entries, new SignUp(store, desk), dates, site),
+            new ProjectConversation(knowledge, finder, entries, wijkAsk, dates),
+            new VraagConversation(finder, entries, new ServiceAnswers(knowledge.Texts), new Refusals(knowledge.Texts, knowledge.Wijken.OtherTowns), knowledge, desk, dates),
             new PrivacyConversation(desk),
             new NoodgevalConversation(),
             new TaalConversation(),
@@ -67,6 +78,6 @@ public static class ConversationServices
             var knowledge = given.GetRequiredService<KnowledgeBase>();
             return new RenewedHandler(knowledge, () => Build(
                 knowledge, given.GetRequiredService<IStore>(), given.GetRequiredService<References>(),
-                given.GetRequiredService<CaseTerms>(), given.GetRequiredService<EscalationSettings>(), wijkOf));
+                given.GetRequiredService<CaseTerms>(), given.GetRequiredService<EscalationSettings>(), given.GetRequiredService<PublicSite>(), wijkOf));
         }).AddSingleton<ITurnHandler>(given => given.GetRequiredService<RenewedHandler>());
 }

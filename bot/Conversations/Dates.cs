@@ -28,6 +28,13 @@ public sealed class Dates(TimeZoneInfo zone)
     public string Day(Talk talk, DateTimeOffset at) => Day(at, talk.Now, talk.Resident.Language, talk.Phrase) is var said && talk.Resident.Language == Dutch
         ? said : talk.Note(said, Day(at, talk.Now));
 
+    /// <summary>The instant of a day and hour on the municipality's clock.</summary>
+    public DateTimeOffset At(DateOnly day, TimeOnly time)
+    {
+        var local = day.ToDateTime(time);
+        return new DateTimeOffset(local, zone.GetUtcOffset(local));
+    }
+
     private string Day(DateTimeOffset at, DateTimeOffset now, string language, Func<string, string> phrase)
     {
         var day = LocalDay(at);
@@ -40,5 +47,6 @@ public sealed class Dates(TimeZoneInfo zone)
         };
     }
 
-    private DateOnly LocalDay(DateTimeOffset at) => DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(at, zone).DateTime);
+    /// <summary>The day of an instant on the municipality's clock.</summary>
+    public DateOnly LocalDay(DateTimeOffset at) => DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(at, zone).DateTime);
 }

@@ -1,6 +1,7 @@
 using System.Text.Json;
 using WijkBot.Cases;
 using WijkBot.Channels.Activities;
+using WijkBot.Conversations.Activiteiten;
 using WijkBot.Conversations.Engine;
 using WijkBot.Delivery;
 using WijkBot.Knowledge.Content;
@@ -26,7 +27,7 @@ public sealed class ResidentHandler(KnowledgeBase knowledge, Subjects subjects, 
         var activity = turn.Item.Activity;
         if (activity.Conversation?.Id is { } conversation && conversation != turn.Mailbox) state.Conversation = conversation;
         var address = Address.Of(turn.Mailbox, state.Conversation);
-        var resident = new Resident(turn.Mailbox, address.Channel, wijkOf(address.Ours), state.Language) { RecentCase = state.Recent?.Reference };
+        var resident = new Resident(turn.Mailbox, address.Channel, state.Wijk ?? wijkOf(address.Ours), state.Language) { RecentCase = state.Recent?.Reference };
         var wording = Wording.From(knowledge.Texts, state.Language, brief: address.Channel == ChannelIds.Sms);
         var setting = new TalkSetting(resident, turn.Now, wording, new Effects());
 
@@ -43,6 +44,9 @@ public sealed class ResidentHandler(KnowledgeBase knowledge, Subjects subjects, 
             case ActivityTypes.Event when activity.Name == CaseSignals.News:
                 await talk.TellAsync(activity.Value!.Value.Deserialize(CaseJson.Default.CaseNews)!, turn);
                 break;
+            case ActivityTypes.Event when activity.Name == Reminder.Name:
+                await talk.RemindAsync(activity.Value!.Value.Deserialize(ResidentJson.Default.Reminder)!);
+                break;
             default:
                 return new TurnResult(new Changes { State = turn.State });
         }
@@ -53,7 +57,7 @@ public sealed class ResidentHandler(KnowledgeBase knowledge, Subjects subjects, 
             State = JsonSerializer.Serialize(state, ResidentJson.Default.ResidentState),
             Records = setting.Effects.Records,
             Outbox = talk.Replies.ToOutbox(turn, address, state.LastHeard),
-            Inbox = [.. setting.Effects.Inbox, .. setting.Effects.Signals.Select((signal, i) => StableId.Signal(turn, 100 + i, signal.Mailbox, signal.Name, signal.Value))],
+            Inbox = [.. setting.Effects.Inbox, .. setting.Effects.Signals.Select((signal, i) => StableId.Signal(turn, 100 + i, signal.Mailbox, signal.Name, signal.Value, signal.Due))],
         });
     }
 }

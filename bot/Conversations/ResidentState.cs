@@ -24,6 +24,9 @@ public sealed class ResidentState
     /// <summary>The Dutch of the last answer; null where that was Dutch already.</summary>
     [JsonPropertyName("origineel")]
     public Original? Original { get; set; }
+    /// <summary>Slug of the wijk that the resident said to live in; null = that of our number.</summary>
+    [JsonPropertyName("wijk")]
+    public string? Wijk { get; set; }
     /// <summary>The conversations that run; the last one talks, the others wait until it ends.</summary>
     [JsonPropertyName("lopend")]
     public List<TalkState> Running { get; init; } = [];
@@ -88,4 +91,6 @@ public sealed record RecentCase([property: JsonPropertyName("z")] string Referen
     IncludeFields = true, PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase, DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingDefault)]
 [JsonSerializable(typeof(ResidentState))]
 [JsonSerializable(typeof(OptOut))]
+[JsonSerializable(typeof(Activiteiten.Reminder))]
+[JsonSerializable(typeof(Activiteiten.SignedUp))]
 public sealed partial class ResidentJson : JsonSerializerContext;

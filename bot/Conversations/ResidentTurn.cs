@@ -47,6 +47,7 @@ internal sealed partial class ResidentTurn(Subjects subjects, ResidentState stat
     {
         var talk = new TalkState { Conversation = subject.Name };
         if (given is not null) talk.Answers[Talk.GivenName] = new Answer(Question<string>.ToJson(given), AnswerSource.Recorded);
+        if (state.Running.Count > 0) talk.Answers[Talk.BetweenName] = new Answer(Question<bool>.ToJson(true), AnswerSource.Recorded);
         dialogue = new Dialogue(subject, talk, setting);
         if (heard is not null) talk.Heard.Add(heard);
         state.Running.Add(talk);
@@ -69,6 +70,7 @@ internal sealed partial class ResidentTurn(Subjects subjects, ResidentState stat
             state.Running.Remove(dialogue.State);
             state.HandOver = Effects.HandOver ?? state.HandOver;
             state.Recent = Effects.Opened ?? state.Recent;
+            state.Wijk = Effects.Wijk ?? state.Wijk;
             var ended = dialogue.Conversation;
             await SpeakChosenAsync();
             await TakeUpAsync(began);

@@ -29,6 +29,7 @@ internal sealed partial class ResidentTurn
         UnforeseenEmergency,
         TooEarly,
         GivingWay,
+        Afterthought,
         Command,
         AnotherRequest,
         Correction,
@@ -158,6 +159,17 @@ internal sealed partial class ResidentTurn
         dialogue.Overhear(Heard);
         await GoOnAsync(began: true);
         return true;
+    }
+
+    /// <summary>"Was dit wat u zocht?" stands open and the message is about something else: the answer was given, so nothing is lost.</summary>
+    private async ValueTask<bool> Afterthought()
+    {
+        if (dialogue?.Conversation is not Subject done || dialogue.State.Open is not { } open || !done.IsAfterthought(open.Name)) return false;
+        var reads = dialogue.Read(Heard).Certainty;
+        if (reads == Certainty.Sure || Best() is not { } other || other.Fit < (reads == Certainty.Maybe ? InterruptsFreeText : Subjects.Begins)) return false;
+        state.Running.Remove(dialogue.State);
+        dialogue = null;
+        return await NewSubject();
     }
 
     private async ValueTask<bool> Correction()

@@ -15,6 +15,9 @@ public sealed partial class Subjects(KnowledgeBase knowledge, IEnumerable<Subjec
 
     private readonly Subject[] subjects = [.. all];
 
+    /// <summary>The content.</summary>
+    public KnowledgeBase Knowledge => knowledge;
+
     /// <summary>What can be said, in every language.</summary>
     public Texts Texts => knowledge.Texts;
 

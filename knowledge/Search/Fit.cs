@@ -5,7 +5,8 @@ namespace WijkBot.Knowledge.Search;
 /// <summary>How much of a question an entry explains. Unlike a BM25 score it means the same for every question, so that "dat weet ik niet" can hang on it.</summary>
 /// <param name="Everywhere">Share of the question, rare words heavier, that occurs anywhere in the entry; 0–1.</param>
 /// <param name="Question">Likeness of the question and the nearest of its title and the questions that it answers: cosine over stems, rare ones heavier; 0–1.</param>
-internal sealed record Fit(double Everywhere, double Question)
+/// <param name="Heaviest">The entry has the word that tells most: what the question is about.</param>
+internal sealed record Fit(double Everywhere, double Question, bool Heaviest)
 {
     private const double ByPart = 0.6;
     private const double BySpelling = 0.85;
@@ -15,7 +16,7 @@ internal sealed record Fit(double Everywhere, double Question)
     public static Fit Of(IReadOnlyList<AskedWord> asked, IEnumerable<string> heading, string body, SearchIndex index)
     {
         var total = asked.Sum(word => word.Weight);
-        if (total == 0) return new Fit(0, 0);
+        if (total == 0) return new Fit(0, 0, false);
         var (all, best) = (new HashSet<string>(StringComparer.Ordinal), 0.0);
         foreach (var line in heading)
         {
@@ -24,7 +25,8 @@ internal sealed record Fit(double Everywhere, double Question)
             Add(all, words, index);
         }
         Add(all, SearchWords.Of(body), index);
-        return new Fit(asked.Sum(word => word.Weight * Match(word, all)) / total, best);
+        var heaviest = asked.Max(word => word.Weight);
+        return new Fit(asked.Sum(word => word.Weight * Match(word, all)) / total, best, asked.Any(word => word.Weight >= heaviest && Match(word, all) > 0));
     }
 
     private static void Add(HashSet<string> stems, List<string> words, SearchIndex index)

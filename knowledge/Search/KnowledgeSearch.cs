@@ -9,6 +9,7 @@ public sealed class KnowledgeSearch : IDisposable
 {
     private const int MostHits = 20;
     private const int MostFound = 5;
+    private const double JustBelowSure = Answerability.Sure - 0.01;
 
     private readonly IReadOnlyList<Entry> _entries;
     private readonly WijkMap _wijken;
@@ -44,11 +45,13 @@ public sealed class KnowledgeSearch : IDisposable
             if (!entry.IsValid(today) || (kind is not null && entry.Kind != kind)) continue;
             var heading = Heading(entry).ToList();
             var near = NearnessOf(entry.Wijk, wijk);
-            var sure = Answerability.Of(Fit.Of(asked, heading, entry.Text, _index), Share(concepts, heading), score, hits[0].Score, next, asked.Count, weight, near);
-            found.Add(new FoundEntry(entry, sure, near));
+            var fit = Fit.Of(asked, heading, Body(entry), _index);
+            var sure = Answerability.Of(fit, Share(concepts, heading), score, hits[0].Score, next, asked.Count, weight, near);
+            // "Hoe laat gaat het zwembad open?" is never answered by an entry without a swimming pool, however well the rest fits.
+            found.Add(new FoundEntry(entry, fit.Heaviest ? sure : Math.Min(sure, JustBelowSure), near) { HasHeaviest = fit.Heaviest });
         }
         var best = found.OrderByDescending(one => one.Confidence).Take(MostFound).ToList();
-        return best.Count == 0 ? Found.Nothing : new Found(BandOf(best[0].Confidence), best);
+        return best.Count == 0 ? Found.Nothing : new Found(BandOf(best[0]), best);
     }
 
     /// <summary>Whose an entry is, seen from a wijk.</summary>
@@ -58,7 +61,9 @@ public sealed class KnowledgeSearch : IDisposable
     /// <inheritdoc />
     public void Dispose() => _index.Dispose();
 
-    private static Band BandOf(double confidence) => confidence >= Answerability.Sure ? Band.Antwoord : confidence >= Answerability.Maybe ? Band.BedoeltU : Band.WeetNiet;
+    private static Band BandOf(FoundEntry best) =>
+        best.Confidence >= Answerability.Sure ? Band.Antwoord
+        : best.Confidence >= (best.HasHeaviest ? Answerability.Maybe : Answerability.MaybeWithoutHeaviest) ? Band.BedoeltU : Band.WeetNiet;
 
     private double Share(List<string> concepts, List<string> heading)
     {
@@ -100,4 +105,8 @@ public sealed record Found(Band Band, IReadOnlyList<FoundEntry> Entries)
 /// <param name="Entry">The entry.</param>
 /// <param name="Confidence">How sure, 0–1.</param>
 /// <param name="Where">Whose it is; of another wijk the name must be said.</param>
-public sealed record FoundEntry(Entry Entry, double Confidence, Nearness Where);
+public sealed record FoundEntry(Entry Entry, double Confidence, Nearness Where)
+{
+    /// <summary>It has the word of the question that tells most.</summary>
+    internal bool HasHeaviest { get; init; }
+}

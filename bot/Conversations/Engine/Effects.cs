@@ -18,6 +18,8 @@ public sealed class Effects
     public HandOver? HandOver { get; set; }
     /// <summary>The resident chose this language, two letters.</summary>
     public string? Language { get; set; }
+    /// <summary>Slug of the wijk that the resident lives in, once said.</summary>
+    public string? Wijk { get; set; }
     /// <summary>A case was opened.</summary>
     public RecentCase? Opened { get; set; }
 }
@@ -26,4 +28,8 @@ public sealed class Effects
 /// <param name="Mailbox">Who must handle it.</param>
 /// <param name="Name">Name of the event.</param>
 /// <param name="Value">Its payload.</param>
-public sealed record Signal(string Mailbox, string Name, JsonElement? Value = null);
+public sealed record Signal(string Mailbox, string Name, JsonElement? Value = null)
+{
+    /// <summary>Not before this time; null = at once.</summary>
+    public DateTimeOffset? Due { get; init; }
+}

@@ -35,6 +35,12 @@ public sealed partial class Talk
     /// <summary>What the conversation was given to begin with, such as the reference of a case; null when it began by itself.</summary>
     public string? Given => state.Answers.TryGetValue(GivenName, out var given) ? given.Value.GetString() : null;
 
+    /// <summary>Name under which is kept that another conversation waits for this one.</summary>
+    internal const string BetweenName = "tussendoor";
+
+    /// <summary>Another conversation waits for this one: it answers and asks nothing that it can do without.</summary>
+    public bool ComesBetween => state.Answers.ContainsKey(BetweenName);
+
     /// <summary>The first thing that was said in this conversation; null when it began without words.</summary>
     public Heard? First => state.Heard.Count > 0 ? state.Heard[0] : null;
 

@@ -36,7 +36,7 @@ internal sealed class Town
         var callBack = new CallBackLink(new EphemeralDataProtectionProvider(), site);
         handlers =
         [
-            ConversationServices.Build(knowledge, records, new References(records), terms, escalation, _ => wijk),
+            ConversationServices.Build(knowledge, records, new References(records), terms, escalation, site, _ => wijk),
             new CaseHandler(records, knowledge, new CaseVerbs(knowledge, terms), terms, new CaseCardContent(knowledge, site), callBack),
         ];
         records.Write(Links.ToRecord(new TeamsLink(knowledge.Gemeente.Slug, "https://teams.example", "19:stad@thread.tacv2", null, null, null, start), start));

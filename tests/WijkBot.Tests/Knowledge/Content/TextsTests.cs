@@ -32,7 +32,8 @@ public partial class TextsTests
     [Fact]
     public void Texts_call_the_resident_u()
     {
-        var informal = Some.Almelo.Texts.All.Where(text => Informal().IsMatch(text.ByLanguage[Texts.Dutch])).Select(text => text.Key);
+        // what residents write, to be recognised, is not what they read
+        var informal = Some.Almelo.Texts.All.Where(text => !text.Key.Contains("woorden.", StringComparison.Ordinal) && Informal().IsMatch(text.ByLanguage[Texts.Dutch])).Select(text => text.Key);
         Assert.Empty(informal);
     }
 
