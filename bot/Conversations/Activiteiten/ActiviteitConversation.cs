@@ -1,7 +1,6 @@
 using System.Globalization;
 using WijkBot.Conversations.Engine;
 using WijkBot.Conversations.Vraag;
-using WijkBot.Knowledge.Content;
 using WijkBot.Knowledge.Content.Entries;
 using WijkBot.Operations;
 

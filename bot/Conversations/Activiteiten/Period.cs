@@ -1,5 +1,3 @@
-using WijkBot.Conversations.Engine;
-
 namespace WijkBot.Conversations.Activiteiten;
 
 /// <summary>The days that a question is about: "vandaag", "dit weekend", "volgende week woensdag".</summary>
