@@ -89,4 +89,5 @@ internal sealed record WebChatHead(
 [JsonSourceGenerationOptions(JsonSerializerDefaults.Web, DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull)]
 [JsonSerializable(typeof(Activity[]))]
 [JsonSerializable(typeof(WebChatHead))]
+[JsonSerializable(typeof(string))]
 internal sealed partial class WebChatLogJson : JsonSerializerContext;

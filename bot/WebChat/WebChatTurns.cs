@@ -24,6 +24,9 @@ public sealed class WebChatTurns(RenewedHandler residents, WebChatLog log, IStor
     /// <summary>Text of conversations is kept as long as on every channel: 28 days (rules of the municipality).</summary>
     private static readonly TimeSpan Kept = TimeSpan.FromDays(28);
 
+    /// <summary>A shared place has no words, and clients show no message without.</summary>
+    private const string PlaceShared = "Ik deel waar ik nu ben.";
+
     private const string CleanUp = "webchat/opruimen";
 
     /// <inheritdoc/>
@@ -75,9 +78,17 @@ public sealed class WebChatTurns(RenewedHandler residents, WebChatLog log, IStor
     private Activity Heard(Activity activity, DateTimeOffset at) => activity with
     {
         Timestamp = at,
+        Text = string.IsNullOrEmpty(activity.Text) && activity.Attachments is not { Count: > 0 } && GeoPoint.Of(activity) is not null ? PlaceShared : activity.Text,
         ChannelData = OurNotes.Without(OurNotes.Without(activity, OurNotes.Numbers) ?? activity, OurNotes.Masked)?.ChannelData ?? activity.ChannelData,
         Attachments = activity.Attachments?.Select(photo => photo.ContentUrl?.StartsWith(MediaIntake.Kept, StringComparison.Ordinal) == true
-            ? photo with { ContentUrl = MediaEndpoint.AddressOf(site, photo.ContentUrl[MediaIntake.Kept.Length..]) } : photo).ToList(),
+            ? Shown(photo, MediaEndpoint.AddressOf(site, photo.ContentUrl[MediaIntake.Kept.Length..])) : photo).ToList(),
+    };
+
+    /// <summary>Clients show a user's photo as a picture only when it has a thumbnail, as a file otherwise.</summary>
+    private static Attachment Shown(Attachment photo, string address) => photo with
+    {
+        ContentUrl = address,
+        Extra = new(photo.Extra ?? []) { ["thumbnailUrl"] = JsonSerializer.SerializeToElement(address, WebChatLogJson.Default.String) },
     };
 
     private static Activity Said(Activity activity, string conversation, WebChatHead head, int before, DateTimeOffset at) => activity with

@@ -36,7 +36,6 @@ function share(store, { latitude, longitude }) {
         type: 'message',
         text: '',
         entities: [{ type: 'GeoCoordinates', latitude: round(latitude), longitude: round(longitude) }],
-        channelData: { messageBack: { displayText: 'Ik deel waar ik nu ben.' } },
       },
     },
   });

@@ -21,9 +21,9 @@ public sealed class Chromium : IAsyncDisposable
     }
 
     /// <summary>A new page with its own cookies and storage.</summary>
-    public async Task<IPage> PageAsync(int width = 1280, int height = 900)
+    public async Task<IPage> PageAsync(int width = 1280, int height = 900, bool script = true)
     {
-        var context = await browser.NewContextAsync(new() { ViewportSize = new() { Width = width, Height = height }, Locale = "nl-NL" });
+        var context = await browser.NewContextAsync(new() { ViewportSize = new() { Width = width, Height = height }, Locale = "nl-NL", JavaScriptEnabled = script });
         return await context.NewPageAsync();
     }
 

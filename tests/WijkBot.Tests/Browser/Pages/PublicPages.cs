@@ -1,0 +1,89 @@
+using Deque.AxeCore.Commons;
+using Deque.AxeCore.Playwright;
+using Microsoft.Playwright;
+using WijkBot.Tests.Clients;
+
+namespace WijkBot.Tests.Browser.Pages;
+
+/// <summary>The whole program and a browser, shared by the tests of one class.</summary>
+public sealed class PublicPages : IAsyncLifetime
+{
+    /// <summary>Rules of WCAG 2.0, 2.1 and 2.2, levels A and AA.</summary>
+    private static readonly AxeRunOptions Wcag = new() { RunOnly = new RunOnlyOptions { Type = "tag", Values = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"] } };
+
+    private RunningWijkBot? running;
+    private Chromium? browser;
+
+    public Uri Address => running!.Address;
+
+    public async ValueTask InitializeAsync()
+    {
+        browser = await Chromium.StartAsync();
+        running = await RunningWijkBot.StartAsync(("WebChat:NewPerMinute", "1000"));
+    }
+
+    /// <summary>A page of ours; what goes wrong in it, or leaves this machine, is noted.</summary>
+    public async Task<Visit> OpenAsync(string path, int width = 1280, int height = 900, bool script = true)
+    {
+        var page = await browser!.PageAsync(width, height, script);
+        var visit = new Visit(page, Address);
+        await page.GotoAsync(new Uri(Address, path).ToString());
+        return visit;
+    }
+
+    /// <summary>What a page does wrong by WCAG 2.2 AA, one line for each.</summary>
+    public static async Task<IReadOnlyList<string>> FaultsAsync(IPage page)
+    {
+        var result = await page.RunAxe(Wcag);
+        return [.. result.Violations.SelectMany(rule => rule.Nodes.Select(node => $"{rule.Id}: {rule.Help}: {node.Target} {node.Html}"))];
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        if (browser is not null)
+            await browser.DisposeAsync();
+        if (running is not null)
+            await running.DisposeAsync();
+    }
+}
+
+/// <summary>A page that somebody looks at, and what went wrong in it.</summary>
+public sealed class Visit
+{
+    private readonly List<string> faults = [];
+
+    public Visit(IPage page, Uri own)
+    {
+        Page = page;
+        page.Console += (_, message) =>
+        {
+            if (message.Type == "error")
+                faults.Add(message.Text);
+        };
+        page.PageError += (_, fault) => faults.Add(fault);
+        page.Request += (_, request) =>
+        {
+            if (new Uri(request.Url) is { Scheme: "http" or "https" or "ws" or "wss" } to && to.Authority != own.Authority)
+                faults.Add("a request to somebody else: " + request.Url);
+        };
+        page.Response += async (_, response) =>
+        {
+            try
+            {
+                Transferred += (await response.Request.SizesAsync()).ResponseBodySize;
+            }
+            catch (PlaywrightException)
+            {
+                Transferred += 0; // the page is gone before the answer was complete
+            }
+        };
+    }
+
+    public IPage Page { get; }
+
+    /// <summary>Errors in the console (a breach of the content security policy is one), and requests to others.</summary>
+    public IReadOnlyList<string> Faults => faults;
+
+    /// <summary>Bytes of bodies as they came over the line.</summary>
+    public int Transferred { get; private set; }
+}
