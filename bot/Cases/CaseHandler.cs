@@ -5,6 +5,7 @@ using WijkBot.Channels;
 using WijkBot.Channels.Activities;
 using WijkBot.Channels.Teams.Cards;
 using WijkBot.Delivery;
+using WijkBot.Kennis;
 using WijkBot.Knowledge.Content;
 using WijkBot.Storage;
 
@@ -38,7 +39,10 @@ public sealed class CaseHandler(IStore store, KnowledgeBase knowledge, CaseVerbs
         if (turn.Item.Activity.Type == ActivityTypes.Event)
             Signal(handled, turn.Item.Activity, links, others);
         else
+        {
             refused = Act(handled, turn.Item.Activity, links);
+            if (refused is null) Propose(handled, turn.Item.Activity, others);
+        }
 
         foreach (var card in handled.Stale.ToList())
             handled.Replace(card, Posts.Update(card.Link, draw.Of(handled.Case)));
@@ -60,6 +64,22 @@ public sealed class CaseHandler(IStore store, KnowledgeBase knowledge, CaseVerbs
         if (verb.Verb == "oppakken" && refused is null && before.TakenBy is null && turn.Case is { Kind: CaseKind.Terugbelverzoek })
             turn.SendApart($"{ChannelIds.Teams}|{by.Id}", Posts.Personal(activity, CallBackText(turn, by)));
         return refused;
+    }
+
+    /// <summary>What a professional answered to a question is proposed as knowledge: it is told to others once a professional says so, who can see that nothing personal is in it.</summary>
+    private void Propose(CaseTurn turn, Activity activity, List<StoredRecord> others)
+    {
+        if (turn.Case is not { Kind: CaseKind.Vraag, Confidential: false } asked || CardVerb.Of(activity) is not { } verb) return;
+        var answer = verb.Verb switch
+        {
+            "antwoorden" => verb.Said("antwoord"),
+            "afhandelen" when asked.History.All(past => past.What != CaseVerbs.Answered) => verb.Said("bericht"),
+            _ => null,
+        };
+        if (answer is null) return;
+        var given = new GivenAnswer(asked.Reference, asked.Text, answer, asked.Wijk, knowledge.PartyOf(asked).Name, DateOnly.FromDateTime(turn.Now.UtcDateTime));
+        others.Add(given.ToRecord(GivenAnswer.Proposed, turn.Now));
+        turn.Note(knowledge.Say("teams.bewaren", ("zaak", asked.Reference)));
     }
 
     private void Forwarded(CaseTurn turn, Case before, Links links, Professional by)

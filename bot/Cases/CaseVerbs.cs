@@ -11,6 +11,9 @@ public sealed class CaseVerbs(KnowledgeBase knowledge, CaseTerms terms)
     /// <summary>Longest text to a resident: two SMS messages of 1,600 characters less what stands around it.</summary>
     public const int LongestAnswer = 1400;
 
+    /// <summary>Line of history of an answer.</summary>
+    public const string Answered = "Antwoord aan de bewoner";
+
     /// <summary>Does what is asked. An unknown verb is refused.</summary>
     public string? Do(CaseTurn turn, CardVerb verb, Professional by) => verb.Verb switch
     {
@@ -43,7 +46,7 @@ public sealed class CaseVerbs(KnowledgeBase knowledge, CaseTerms terms)
             return knowledge.Say("teams.te-lang", ("lengte", $"{text.Length}"), ("hoogstens", $"{LongestAnswer}"));
 
         var closed = turn.Case.State is CaseState.Afgehandeld;
-        turn.Record(by.Name, "Antwoord aan de bewoner", closed ? turn.Case : Held(turn.Case, turn.Case.TakenBy ?? by), text);
+        turn.Record(by.Name, Answered, closed ? turn.Case : Held(turn.Case, turn.Case.TakenBy ?? by), text);
         Tell(turn, "antwoord", text);
         if (!closed)
             terms.AwaitAnswer(turn);

@@ -4,12 +4,14 @@ using WijkBot.Channels.Activities;
 using WijkBot.Channels.Teams;
 using WijkBot.Channels.Teams.Cards;
 using WijkBot.Delivery;
+using WijkBot.Conversations;
+using WijkBot.Kennis;
 using WijkBot.Knowledge.Content;
 using WijkBot.Storage;
 
 namespace WijkBot.Desk;
 
-/// <summary>What professionals write to the bot in Teams outside a card: <c>koppel</c>, <c>ontkoppel</c>, <c>help</c>.</summary>
+/// <summary>What professionals write to the bot in Teams outside a card: <c>koppel</c>, <c>ontkoppel</c>, <c>bewaar</c>, <c>help</c>.</summary>
 /// <param name="store">Reads links and waiting cases.</param>
 /// <param name="knowledge">Wijken and texts.</param>
 public sealed class DeskHandler(IStore store, KnowledgeBase knowledge) : ITurnHandler
@@ -42,6 +44,7 @@ public sealed class DeskHandler(IStore store, KnowledgeBase knowledge) : ITurnHa
         {
             "koppel" => await LinkAsync(turn, activity, what, cancel),
             "ontkoppel" => await UnlinkAsync(turn, activity, what, cancel),
+            "bewaar" => await KeepAsync(turn, activity, what, cancel),
             "help" or "hulp" => Reply(turn, activity, Help()),
             _ when TeamsPlace.Of(activity).ThreadRoot is { } root && root != activity.Id => Reply(turn, activity, knowledge.Say("teams.blijft-in-thread")),
             _ => Reply(turn, activity, Help()),
@@ -75,6 +78,18 @@ public sealed class DeskHandler(IStore store, KnowledgeBase knowledge) : ITurnHa
             return Reply(turn, activity, knowledge.Say("teams.niet-gekoppeld", ("gebied", area.Name)));
         var changes = Posts.Reply(turn, activity, knowledge.Say("teams.ontkoppeld", ("gebied", area.Name)));
         return new TurnResult(changes with { Records = [new StoredRecord(TeamsLink.RecordKind, area.Slug, null) { At = turn.Now }] });
+    }
+
+    /// <summary><c>bewaar V-77</c>: the answer is told to everybody from now on; words after the reference are the question it answers.</summary>
+    private async Task<TurnResult> KeepAsync(Turn turn, Activity activity, string what, CancellationToken cancel)
+    {
+        var found = ReferenceIn.Text(what) is { } reference ? await store.FindAsync(new RecordQuery(GivenAnswer.RecordKind) { Id = reference }, cancel) : [];
+        if (found is not [var record])
+            return Reply(turn, activity, knowledge.Say("teams.niets-te-bewaren", ("zaak", what.Length == 0 ? "?" : what)));
+        var given = GivenAnswer.Read(record);
+        if (ReferenceIn.Without(what) is { Length: > 0 } question) given = given with { Question = question };
+        var changes = Posts.Reply(turn, activity, knowledge.Say("teams.bewaard", ("zaak", given.Reference), ("vraag", given.Question)));
+        return new TurnResult(changes with { Records = [given.ToRecord(GivenAnswer.Kept, turn.Now)] });
     }
 
     /// <summary>Cases that wait for a channel of this area: they get their card now.</summary>

@@ -41,7 +41,7 @@ public sealed partial class ContentWatching(ContentWatch watch, ILogger<ContentW
     private partial void Wrong(ContentFault fault);
 }
 
-/// <summary>Adds the watch over the content folder.</summary>
+/// <summary>Adds what keeps the knowledge up to date: the watch over the content folder, and the answers given at run time.</summary>
 public static class KennisServices
 {
     /// <summary>Reads content files again when they change.</summary>
@@ -51,5 +51,6 @@ public static class KennisServices
     {
         services.AddSingleton(given => new ContentWatch(folder, given.GetRequiredService<KnowledgeBase>(), given.GetRequiredService<TimeProvider>()));
         services.AddHostedService<ContentWatching>();
+        services.AddHostedService<GivenAnswers>();
     }
 }

@@ -1,5 +1,7 @@
 using System.CommandLine;
 using System.Net.Sockets;
+using System.Text.Json;
+using WijkBot.Kennis;
 using WijkBot.Knowledge.Content;
 
 namespace WijkBot.Operations;
@@ -10,7 +12,10 @@ public static class OperatorCommands
     /// <summary>Lists what stands still: dead letters.</summary>
     public const string StandingStill = "stilstaand";
 
-    private static readonly string[] Verbs = ["kennis", StandingStill, "--help", "-h", "-?", "--version"];
+    /// <summary>Gives the answers that were given at run time as files, one JSON object a line.</summary>
+    public const string Export = "kennis exporteer";
+
+    private static readonly string[] Verbs = ["kennis", "begrijp", StandingStill, "--help", "-h", "-?", "--version"];
 
     /// <summary>True when these arguments are a command; false: serve.</summary>
     public static bool Are(string[] args) => args is [var first, ..] && Verbs.Contains(first);
@@ -19,28 +24,46 @@ public static class OperatorCommands
     public static async Task<int> RunAsync(string[] args, IConfiguration configuration)
     {
         var check = new Command("controleer", "Controleert de inhoud; meldt elke fout als bestand:regel: bericht.");
-        check.SetAction(_ => CheckContent(configuration));
+        var every = new Option<bool>("--alles") { Description = "Elke dunne plek, in plaats van hun aantal." };
+        check.Options.Add(every);
+        check.SetAction(parsed => ContentCheck.Run(KnowledgePath.From(configuration), Today, parsed.GetValue(every), Console.Out));
+        var export = new Command("exporteer", "Schrijft antwoorden die medewerkers gaven als bestanden in een map. WijkBot moet draaien.");
+        var target = new Argument<string>("map");
+        export.Arguments.Add(target);
+        export.SetAction((parsed, cancel) => ExportAsync(configuration, parsed.GetValue(target)!, cancel));
+        var understand = new Command("begrijp", "Leest per regel een bericht (tekst, of {\"tekst\":…,\"wijk\":…}) en schrijft wat WijkBot ervan begrijpt als JSON.");
+        var why = new Option<bool>("--waarom") { Description = "Ook de plek, en de stukken en zinnen die beslisten." };
+        understand.Options.Add(why);
+        understand.SetAction((parsed, cancel) => new Begrijp(Content(configuration), Today, parsed.GetValue(why)).RunAsync(Console.In, Console.Out, cancel));
         var standing = new Command(StandingStill, "Toont berichten die niet verder kunnen, met de reden. WijkBot moet draaien.");
         standing.SetAction((_, cancel) => AskServerAsync(configuration, StandingStill, cancel));
         var root = new RootCommand("WijkBot: de berichtencentrale van de wijken. Zonder opdracht start de server.")
         {
-            new Command("kennis", "De inhoud van de wijken.") { check },
+            new Command("kennis", "De inhoud van de wijken.") { check, export },
+            understand,
             standing,
         };
         return await root.Parse(args).InvokeAsync();
     }
 
-    private static int CheckContent(IConfiguration configuration)
+    private static DateOnly Today => DateOnly.FromDateTime(TimeProvider.System.GetLocalNow().DateTime);
+
+    private static KnowledgeBase Content(IConfiguration configuration)
     {
         var read = KnowledgeBase.Load(KnowledgePath.From(configuration));
-        foreach (var fault in read.Faults)
-            Console.WriteLine(fault);
-        if (read.Knowledge is { } knowledge)
-            Console.WriteLine($"In orde: {knowledge.Wijken.All.Count} wijken, {knowledge.Categories.Count} soorten meldingen, {knowledge.Texts.All.Count} teksten.");
-        return read.Faults.Count == 0 ? 0 : 1;
+        return read.Knowledge ?? throw new ContentFaultException(read.Faults);
     }
 
-    private static async Task<int> AskServerAsync(IConfiguration configuration, string question, CancellationToken cancel)
+    private static Task<int> ExportAsync(IConfiguration configuration, string folder, CancellationToken cancel) => AskServerAsync(configuration, Export, cancel, line =>
+    {
+        var file = JsonSerializer.Deserialize(line, GivenJson.Default.ExportedFile)!;
+        var path = Path.Combine(folder, file.Path);
+        Directory.CreateDirectory(Path.GetDirectoryName(path)!);
+        File.WriteAllText(path, file.Text);
+        Console.WriteLine(path);
+    });
+
+    private static async Task<int> AskServerAsync(IConfiguration configuration, string question, CancellationToken cancel, Action<string>? each = null)
     {
         using var socket = new Socket(AddressFamily.Unix, SocketType.Stream, ProtocolType.Unspecified);
         try
@@ -56,7 +79,7 @@ public static class OperatorCommands
         await stream.WriteAsync(System.Text.Encoding.UTF8.GetBytes(question + "\n"), cancel);
         using var reader = new StreamReader(stream);
         while (await reader.ReadLineAsync(cancel) is { } line)
-            Console.WriteLine(line);
+            (each ?? Console.WriteLine)(line);
         return 0;
     }
 }

@@ -1,4 +1,6 @@
 using System.Net.Sockets;
+using System.Text.Json;
+using WijkBot.Kennis;
 using WijkBot.Storage;
 
 namespace WijkBot.Operations;
@@ -13,6 +15,7 @@ namespace WijkBot.Operations;
 public sealed partial class OperatorSocket(IStore store, DataFolder folder, ILogger<OperatorSocket> log) : BackgroundService
 {
     private const int MostLetters = 1000;
+    private const int MostAnswers = 10_000;
 
     /// <summary>Path of the socket in a data folder.</summary>
     public static string PathIn(string folder) => Path.Combine(folder, "wijkbot.sock");
@@ -46,6 +49,14 @@ public sealed partial class OperatorSocket(IStore store, DataFolder folder, ILog
             {
                 foreach (var letter in await store.DeadLettersAsync(MostLetters, cancel))
                     await writer.WriteLineAsync($"{letter.At:yyyy-MM-dd HH:mm:ss}Z  {letter.Kind,-6}  {letter.Id}  {letter.Why}");
+            }
+            else if (asked == OperatorCommands.Export)
+            {
+                foreach (var record in await store.FindAsync(new RecordQuery(GivenAnswer.RecordKind) { Statuses = [GivenAnswer.Kept], Max = MostAnswers }, cancel))
+                {
+                    var answer = GivenAnswer.Read(record);
+                    await writer.WriteLineAsync(JsonSerializer.Serialize(new ExportedFile(answer.ToEntry().Id.Path, answer.ToFile()), GivenJson.Default.ExportedFile));
+                }
             }
             else
                 await writer.WriteLineAsync($"onbekende vraag: {asked}");

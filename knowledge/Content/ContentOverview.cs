@@ -1,4 +1,5 @@
 using System.Globalization;
+using WijkBot.Knowledge.Content.Entries;
 
 namespace WijkBot.Knowledge.Content;
 
@@ -10,6 +11,16 @@ public sealed record ThinSpot(string File, string Message)
     /// <inheritdoc />
     public override string ToString() => $"{File}: {Message}";
 }
+
+/// <summary>What one wijk, or the town, has written down.</summary>
+/// <param name="Name">Its name.</param>
+/// <param name="Answers">Answers.</param>
+/// <param name="Projects">Projects.</param>
+/// <param name="Activities">Activities.</param>
+/// <param name="Contacts">Contacts.</param>
+/// <param name="Expired">Entries that are not told any more.</param>
+/// <param name="Unchecked">Entries that nobody compared with their source for more than a year.</param>
+public sealed record AreaOverview(string Name, int Answers, int Projects, int Activities, int Contacts, int Expired, int Unchecked);
 
 /// <summary>Tells editors what the content does not know yet. None of it is a fault: what nobody has published stays empty.</summary>
 public static class ContentOverview
@@ -23,11 +34,44 @@ public static class ContentOverview
     /// <summary>Facts that were checked longer ago than this must be looked at again.</summary>
     public const int OldAfterYears = 2;
 
+    /// <summary>Entries that were checked longer ago than this are named.</summary>
+    public const int UncheckedAfterYears = 1;
+
+    /// <summary>Fewer ways to ask than this make an entry hard to find.</summary>
+    public const int FewestQuestions = 3;
+
     /// <summary>Every thin spot, by file.</summary>
     /// <param name="knowledge">The content.</param>
     /// <param name="today">To tell what is old.</param>
     public static IReadOnlyList<ThinSpot> Of(KnowledgeBase knowledge, DateOnly today) =>
-        [.. Gemeente(knowledge, today), .. Wijken(knowledge), .. Plekken(knowledge, today), .. Categories(knowledge), .. Netwerk(knowledge, today), .. Budgets(knowledge), .. Languages(knowledge)];
+        [.. Gemeente(knowledge, today), .. Wijken(knowledge), .. Plekken(knowledge, today), .. Categories(knowledge), .. Netwerk(knowledge, today), .. Budgets(knowledge), .. Languages(knowledge), .. Entries(knowledge, today)];
+
+    /// <summary>What each wijk and the town have written down.</summary>
+    public static IReadOnlyList<AreaOverview> Areas(KnowledgeBase knowledge, DateOnly today) =>
+    [
+        .. knowledge.Wijken.All.Select(wijk => Area(knowledge, wijk.Name, wijk.Slug, today)).Prepend(Area(knowledge, "hele stad", null, today)),
+    ];
+
+    private static AreaOverview Area(KnowledgeBase knowledge, string name, string? slug, DateOnly today)
+    {
+        var own = knowledge.Entries.Where(entry => entry.Wijk == slug).ToLookup(entry => entry.Kind);
+        var all = own.SelectMany(kind => kind).ToList();
+        return new AreaOverview(
+            name, own[EntryKind.Antwoord].Count(), own[EntryKind.Project].Count(), own[EntryKind.Activiteit].Count(), own[EntryKind.Contact].Count(),
+            all.Count(entry => !entry.IsValid(today)), all.Count(entry => entry.Checked.AddYears(UncheckedAfterYears) < today));
+    }
+
+    private static IEnumerable<ThinSpot> Entries(KnowledgeBase knowledge, DateOnly today)
+    {
+        foreach (var entry in knowledge.Entries)
+        {
+            if (!entry.IsValid(today)) yield return new ThinSpot(entry.Id.Path, $"verlopen op {entry.Expires:yyyy-MM-dd}; WijkBot vertelt het niet meer");
+            else if (entry.Checked.AddYears(UncheckedAfterYears) < today) yield return new ThinSpot(entry.Id.Path, $"voor het laatst gecontroleerd op {entry.Checked:yyyy-MM-dd}");
+            if (entry.Checked > today) yield return new ThinSpot(entry.Id.Path, $"gecontroleerd op {entry.Checked:yyyy-MM-dd}: dat moet nog komen");
+            if (entry.Questions.Count < FewestQuestions) yield return new ThinSpot(entry.Id.Path, $"{entry.Questions.Count} vragen; met minder dan {FewestQuestions} wordt het slecht gevonden");
+        }
+    }
+
 
     private static IEnumerable<ThinSpot> Gemeente(KnowledgeBase knowledge, DateOnly today)
     {

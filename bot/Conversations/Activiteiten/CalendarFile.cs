@@ -42,7 +42,7 @@ public static class CalendarFile
     /// <summary>Serves <c>/agenda/{wijk or stad}/{slug}.ics</c>; 404 for an activity that is not there, has expired, or has no known hour.</summary>
     public static void MapCalendarFiles(this IEndpointRouteBuilder routes) =>
         routes.MapGet(Root + "{area}/{slug}" + Extension, (string area, string slug, KnowledgeBase knowledge, TimeProvider clock) =>
-            EntryId.Parse($"{area}/{EntryId.FolderOf(EntryKind.Activiteit)}/{slug}") is { } id && knowledge.Entry(id) is Activiteit { Begin: not null } activity
+            knowledge.Entry(new EntryId(area == EntryId.Town ? null : area, EntryKind.Activiteit, slug)) is Activiteit { Begin: not null } activity
                 && activity.IsValid(DateOnly.FromDateTime(clock.GetUtcNow().UtcDateTime))
                 ? Results.Text(Of(activity, knowledge.Netwerk.OfficeHours.Zone.Id), "text/calendar; charset=utf-8") : Results.NotFound());
 }

@@ -6,15 +6,13 @@ namespace WijkBot.Knowledge.Content.Files;
 /// <summary>Reads every entry: <c>stad/{antwoorden,projecten,activiteiten,contacten}/*.md</c> and the same under <c>wijken/{slug}/</c>. The folder gives wijk and kind.</summary>
 internal sealed class EntryFiles(string folder, WijkMap wijken, List<ContentFault> faults)
 {
-    private const string WijkenFolder = "wijken";
-
     private static readonly EntryKind[] Kinds = Enum.GetValues<EntryKind>();
 
     public IReadOnlyList<Entry> Read()
     {
         var read = new List<(Entry Entry, EntryFile File)>();
         ReadArea(Path.Combine(folder, EntryId.Town), null, read);
-        foreach (var area in FoldersIn(Path.Combine(folder, WijkenFolder)))
+        foreach (var area in FoldersIn(Path.Combine(folder, EntryId.WijkenFolder)))
         {
             var slug = Path.GetFileName(area);
             if (wijken.BySlug(slug) is null)

@@ -55,6 +55,9 @@ internal sealed class TeamsSide
     public Case this[string reference] =>
         CaseRecord.Read(records.All.Single(record => record.Kind == Case.RecordKind && record.Id == reference));
 
+    /// <summary>What is stored.</summary>
+    public TownRecords Records => records;
+
     public IEnumerable<TeamsLink> Linked => records.All.Where(record => record.Kind == TeamsLink.RecordKind).Select(Links.Read);
 
     /// <summary>Cards that started a thread in this channel.</summary>
@@ -90,7 +93,7 @@ internal sealed class TeamsSide
             new Case
             {
                 Reference = reference,
-                Kind = reference[0] == 'T' ? CaseKind.Terugbelverzoek : CaseKind.Melding,
+                Kind = reference[0] switch { 'T' => CaseKind.Terugbelverzoek, 'V' => CaseKind.Vraag, _ => CaseKind.Melding },
                 Resident = Resident,
                 Wijk = wijk,
                 Category = category,

@@ -49,10 +49,10 @@ public sealed class ContentWatchTests : IDisposable
     public async Task A_file_that_comes_and_goes_is_known_and_forgotten()
     {
         await Change("wijken/aadorp/antwoorden/proef-nieuw.md", Entry("Nieuw."));
-        Assert.Contains(_knowledge.Entries, entry => entry.Id.ToString() == "aadorp/antwoorden/proef-nieuw");
+        Assert.Contains(_knowledge.Entries, entry => entry.Id.ToString() == "wijken/aadorp/antwoorden/proef-nieuw");
 
         await Change("wijken/aadorp/antwoorden/proef-nieuw.md", null);
-        Assert.DoesNotContain(_knowledge.Entries, entry => entry.Id.ToString() == "aadorp/antwoorden/proef-nieuw");
+        Assert.DoesNotContain(_knowledge.Entries, entry => entry.Id.ToString() == "wijken/aadorp/antwoorden/proef-nieuw");
     }
 
     [Fact]

@@ -14,7 +14,7 @@ public class KnowledgeSearchTests
         using var copy = Content();
         var search = KnowledgeBase.Load(copy.Folder).OrThrow().Search;
 
-        Assert.Equal("sluitersveld/antwoorden/proef-kraampje", First(search, "sluitersveld"));
+        Assert.Equal("wijken/sluitersveld/antwoorden/proef-kraampje", First(search, "sluitersveld"));
         Assert.Equal("stad/antwoorden/proef-kraampje", First(search, "hofkamp"));
 
         static string First(KnowledgeSearch search, string wijk) => search.Find("waar haal ik stempels voor het flessenkraampje", wijk, Today).Entries[0].Entry.Id.ToString();

@@ -21,7 +21,7 @@ public class QuestionTableTests
     private static (string, string, string)[] Read(string file) =>
     [
         .. File.ReadLines(Path.Combine(Shared.Repository, "tests", "WijkBot.Tests", "Knowledge", "Search", file)).Skip(1).Select(line => line.Split('\t'))
-            .Select(row => (row[0], row[1], row[2].Replace("wijken/", "", StringComparison.Ordinal))),
+            .Select(row => (row[0], row[1], row[2])),
     ];
 
     private static (string, string, Found)[] Ask((string Wijk, string Question, string Expected)[] table) =>

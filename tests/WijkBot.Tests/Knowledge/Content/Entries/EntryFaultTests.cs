@@ -65,7 +65,7 @@ public class EntryFaultTests
 
         var entry = Assert.IsType<Activiteit>(KnowledgeBase.Load(copy.Folder).OrThrow().Entries.Single(one => one.Id.Slug == "proef-koffie"));
 
-        Assert.Equal(("schelfhorst/activiteiten/proef-koffie", "schelfhorst", "Koffie in De Schelf", "Avedan"), (entry.Id.ToString(), entry.Wijk, entry.Title, entry.Owner));
+        Assert.Equal(("wijken/schelfhorst/activiteiten/proef-koffie", "schelfhorst", "Koffie in De Schelf", "Avedan"), (entry.Id.ToString(), entry.Wijk, entry.Title, entry.Owner));
         Assert.Equal(["waar kan ik koffie drinken", "koffieochtend schelfhorst"], entry.Questions);
         Assert.Equal("Iedereen is welkom. Kijk op de site (https://voorbeeld.nl).\n\n- koffie\n- thee", entry.Text);
         Assert.Equal("stad/antwoorden/proef-grofvuil", Assert.Single(entry.Related).ToString());

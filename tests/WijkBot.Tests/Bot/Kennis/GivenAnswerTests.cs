@@ -1,0 +1,115 @@
+using Microsoft.Extensions.Logging.Abstractions;
+using WijkBot.Kennis;
+using WijkBot.Knowledge.Content;
+using WijkBot.Knowledge.Content.Entries;
+using WijkBot.Storage;
+using WijkBot.Tests.Bot.Cases;
+using WijkBot.Tests.Knowledge;
+
+namespace WijkBot.Tests.Bot.Kennis;
+
+/// <summary>A professional's answer becomes knowledge: proposed, kept, told, exported.</summary>
+public sealed class GivenAnswerTests : IDisposable
+{
+    private static readonly DateOnly Today = new(2026, 3, 2);
+
+    private readonly ContentCopy _content = new();
+    private readonly TeamsSide _teams = new();
+
+    private static CancellationToken Cancel => TestContext.Current.CancellationToken;
+
+    [Fact]
+    public async Task An_answer_to_a_question_is_proposed_and_told_to_nobody_until_it_is_kept()
+    {
+        var knowledge = KnowledgeBase.Load(_content.Folder).OrThrow();
+        await AnswerAsync("De kermis is in de tweede week van september.");
+
+        Assert.Equal(GivenAnswer.Proposed, Assert.Single(Stored()).Status);
+        Assert.Contains(_teams.NotesIn("windmolenbroek"), note => note.Contains("bewaar V-77", StringComparison.Ordinal));
+        await ReadAsync(knowledge);
+        Assert.DoesNotContain(knowledge.Entries, entry => entry.Id.Slug == "v-77");
+    }
+
+    [Fact]
+    public async Task A_kept_answer_is_found_by_the_next_who_asks_on_every_replica()
+    {
+        var (one, other) = (KnowledgeBase.Load(_content.Folder).OrThrow(), KnowledgeBase.Load(_content.Folder).OrThrow());
+        await AnswerAsync("De kermis is in de tweede week van september.");
+        await _teams.SayAsync("windmolenbroek", "bewaar V-77 Wanneer is de kermis?");
+
+        foreach (var knowledge in new[] { one, other })
+        {
+            await ReadAsync(knowledge);
+            var found = knowledge.Search.Find("wanneer is de kermis dit jaar", "windmolenbroek", Today).Entries[0].Entry;
+            Assert.Equal(("De kermis is in de tweede week van september.", "Wanneer is de kermis?", "windmolenbroek"), (found.Text, found.Title, found.Wijk));
+            Assert.Equal(Today, found.Checked);
+        }
+        Assert.Contains("Wanneer is de kermis?", _teams.Posted[^1].Message.Activity.Text, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("bewaar")]
+    [InlineData("bewaar V-99")]
+    [InlineData("bewaar alles")]
+    public async Task What_was_never_answered_cannot_be_kept(string said)
+    {
+        await _teams.SayAsync("windmolenbroek", said);
+
+        Assert.Empty(Stored());
+        Assert.Contains("geen antwoord om te bewaren", _teams.Posted[^1].Message.Activity.Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_confidential_question_is_never_proposed()
+    {
+        await _teams.LinkAsync("windmolenbroek", "windmolenbroek");
+        await _teams.OpenAsync("V-77", confidential: true);
+        await _teams.PressAsync("anna", "V-77", "antwoorden", "antwoord", "Dat blijft onder ons.");
+
+        Assert.Empty(Stored());
+    }
+
+    [Fact]
+    public async Task An_exported_answer_is_a_content_file_without_faults_and_the_newer_of_the_two_is_told()
+    {
+        await AnswerAsync("De kermis is \"vaak\" in september: zie de krant.\n---\nTot dan.");
+        await _teams.SayAsync("windmolenbroek", "bewaar V-77");
+        var given = GivenAnswer.Read(Assert.Single(Stored()));
+        _content.WithFile(given.ToEntry().Id.Path, given.ToFile());
+
+        Assert.Empty(_content.Faults());
+        var knowledge = KnowledgeBase.Load(_content.Folder).OrThrow();
+        knowledge.Give([(given with { Day = Today.AddDays(-1), Text = "Ouder." }).ToEntry()]);
+        Assert.StartsWith("De kermis is", knowledge.Entry(given.ToEntry().Id)!.Text, StringComparison.Ordinal);
+        knowledge.Give([(given with { Day = Today.AddDays(1), Text = "Nieuwer." }).ToEntry()]);
+        Assert.Equal("Nieuwer.", knowledge.Entry(given.ToEntry().Id)!.Text);
+    }
+
+    [Fact]
+    public void A_reading_of_the_files_keeps_the_answers_that_were_given()
+    {
+        var knowledge = KnowledgeBase.Load(_content.Folder).OrThrow();
+        knowledge.Give([new GivenAnswer("V-1", "Wanneer is de kermis?", "In september.", null, "de gemeente", Today).ToEntry()]);
+
+        knowledge.TakeOver(KnowledgeBase.Load(_content.Folder).OrThrow());
+
+        Assert.NotNull(knowledge.Entry(new EntryId(null, EntryKind.Antwoord, "v-1")));
+    }
+
+    public void Dispose() => _content.Dispose();
+
+    private IEnumerable<StoredRecord> Stored() => _teams.Records.All.Where(record => record.Kind == GivenAnswer.RecordKind);
+
+    private async Task AnswerAsync(string text)
+    {
+        await _teams.LinkAsync("windmolenbroek", "windmolenbroek");
+        await _teams.OpenAsync("V-77");
+        await _teams.PressAsync("anna", "V-77", "antwoorden", "antwoord", text);
+    }
+
+    private Task ReadAsync(KnowledgeBase knowledge)
+    {
+        using var answers = new GivenAnswers(_teams.Records, knowledge, _teams.Clock, NullLogger<GivenAnswers>.Instance);
+        return answers.ReadAsync(Cancel);
+    }
+}
