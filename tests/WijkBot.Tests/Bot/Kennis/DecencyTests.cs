@@ -1,4 +1,3 @@
-using Microsoft.Extensions.Time.Testing;
 using WijkBot.Channels.Activities;
 using WijkBot.Tests.Knowledge;
 using WijkBot.Tests.Transcripts;

@@ -107,9 +107,9 @@ public sealed class GivenAnswerTests : IDisposable
         await _teams.PressAsync("anna", "V-77", "antwoorden", "antwoord", text);
     }
 
-    private Task ReadAsync(KnowledgeBase knowledge)
+    private async Task ReadAsync(KnowledgeBase knowledge)
     {
         using var answers = new GivenAnswers(_teams.Records, knowledge, _teams.Clock, NullLogger<GivenAnswers>.Instance);
-        return answers.ReadAsync(Cancel);
+        await answers.ReadAsync(Cancel);
     }
 }
