@@ -17,6 +17,7 @@ using WijkBot.Conversations.Vraag;
 using WijkBot.Conversations.WijkKiezen;
 using WijkBot.Delivery;
 using WijkBot.Knowledge.Content;
+using WijkBot.Knowledge.Language;
 using WijkBot.Operations;
 using WijkBot.Storage;
 
@@ -33,8 +34,10 @@ public static class ConversationServices
     /// <param name="escalation">Whether the office is always open.</param>
     /// <param name="site">Address of calendar files.</param>
     /// <param name="wijkOf">Slug of the wijk that a number of ours belongs to; null for town-wide.</param>
+    /// <param name="languages">Finds the language of a message; null = the embedded engine.</param>
     public static ResidentHandler Build(
-        KnowledgeBase knowledge, IStore store, References references, CaseTerms terms, EscalationSettings escalation, PublicSite site, Func<string, string?> wijkOf)
+        KnowledgeBase knowledge, IStore store, References references, CaseTerms terms, EscalationSettings escalation, PublicSite site, Func<string, string?> wijkOf,
+        ILanguageDetection? languages = null)
     {
         var hours = escalation.Always ? knowledge.Netwerk.OfficeHours.AsAlways() : knowledge.Netwerk.OfficeHours;
         var dates = new Dates(hours.Zone);
@@ -66,7 +69,7 @@ public static class ConversationServices
             new DankConversation(),
             new OnbekendConversation(),
         ];
-        return new ResidentHandler(knowledge, new Subjects(knowledge, subjects), wijkOf);
+        return new ResidentHandler(knowledge, new Subjects(knowledge, subjects, languages), wijkOf);
     }
 
     /// <summary>Adds the handler of residents' mailboxes.</summary>
@@ -78,6 +81,6 @@ public static class ConversationServices
             var knowledge = given.GetRequiredService<KnowledgeBase>();
             return new RenewedHandler(knowledge, () => Build(
                 knowledge, given.GetRequiredService<IStore>(), given.GetRequiredService<References>(),
-                given.GetRequiredService<CaseTerms>(), given.GetRequiredService<EscalationSettings>(), given.GetRequiredService<PublicSite>(), wijkOf));
+                given.GetRequiredService<CaseTerms>(), given.GetRequiredService<EscalationSettings>(), given.GetRequiredService<PublicSite>(), wijkOf, given.GetRequiredService<ILanguageDetection>()));
         }).AddSingleton<ITurnHandler>(given => given.GetRequiredService<RenewedHandler>());
 }

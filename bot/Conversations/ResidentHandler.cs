@@ -31,7 +31,7 @@ public sealed class ResidentHandler(KnowledgeBase knowledge, Subjects subjects, 
         var wording = Wording.From(knowledge.Texts, state.Language, brief: address.Channel == ChannelIds.Sms);
         var setting = new TalkSetting(resident, turn.Now, wording, new Effects());
 
-        var talk = new ResidentTurn(subjects, state, setting);
+        var talk = new ResidentTurn(subjects, state, setting, cancel);
         switch (activity.Type)
         {
             case ActivityTypes.Message:

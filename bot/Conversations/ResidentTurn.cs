@@ -7,7 +7,8 @@ namespace WijkBot.Conversations;
 /// <param name="subjects">The conversations there are.</param>
 /// <param name="state">What is remembered; changed in place.</param>
 /// <param name="setting">With whom, when and in which words.</param>
-internal sealed partial class ResidentTurn(Subjects subjects, ResidentState state, TalkSetting setting)
+/// <param name="cancel">The turn is given up.</param>
+internal sealed partial class ResidentTurn(Subjects subjects, ResidentState state, TalkSetting setting, CancellationToken cancel)
 {
     private TalkSetting setting = setting;
     private Dialogue? dialogue;

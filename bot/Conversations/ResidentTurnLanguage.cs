@@ -21,7 +21,7 @@ internal sealed partial class ResidentTurn
     private async ValueTask HearLanguageAsync()
     {
         if (state.LanguageChosen || !MayBeAnotherLanguage()) return;
-        var guess = subjects.LanguageOf(Heard.Text, state.Language);
+        var guess = await subjects.LanguageOfAsync(Heard.Text, state.Language, cancel);
         if (guess.Language == state.Language || guess.Confidence < SureOfLanguage) return;
         await SpeakAsync(guess.Language);
         if (state.Language != "nl") Replies.Say(Text("taal.gehoord"));

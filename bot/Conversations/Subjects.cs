@@ -8,7 +8,8 @@ namespace WijkBot.Conversations;
 /// <summary>The conversations that a resident can have. Each is asked how well a message fits it; there is no list of intents here.</summary>
 /// <param name="knowledge">Understands messages.</param>
 /// <param name="all">The conversations.</param>
-public sealed partial class Subjects(KnowledgeBase knowledge, IEnumerable<Subject> all)
+/// <param name="languages">Finds the language of a message; null = the embedded engine.</param>
+public sealed partial class Subjects(KnowledgeBase knowledge, IEnumerable<Subject> all, ILanguageDetection? languages = null)
 {
     /// <summary>From this fit on a subject begins when nothing runs.</summary>
     public const double Begins = 0.45;
@@ -35,7 +36,9 @@ public sealed partial class Subjects(KnowledgeBase knowledge, IEnumerable<Subjec
     }
 
     /// <summary>The language of a message, with that of the talk so far as what is likely.</summary>
-    public LanguageGuess LanguageOf(string text, string language) => knowledge.Engine.Language(text, language);
+    public ValueTask<LanguageGuess> LanguageOfAsync(string text, string language, CancellationToken cancel) => languages.DetectAsync(text, language, cancel);
+
+    private readonly ILanguageDetection languages = languages ?? new EmbeddedLanguage(() => knowledge.Engine);
 
     /// <summary>The emergency in a message; null when there is none.</summary>
     public Emergency? EmergencyIn(string text) => Emergency.In(text, knowledge);

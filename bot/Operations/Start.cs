@@ -40,6 +40,7 @@ public static class Start
         builder.Services.AddSingleton(TimeProvider.System);
         builder.Services.AddSingleton(folder);
         builder.Services.AddSingleton(knowledge);
+        builder.Services.AddSingleton(LanguageService.From(builder.Configuration, builder.Environment, knowledge, TimeProvider.System));
         builder.Services.AddSingleton(PublicSite.From(builder.Configuration, builder.Environment));
         builder.Services.AddDataProtection().SetApplicationName("WijkBot")
             .PersistKeysToFileSystem(Directory.CreateDirectory(Path.Combine(folder.Path, "keys")));

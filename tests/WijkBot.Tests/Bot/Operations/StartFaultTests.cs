@@ -20,6 +20,9 @@ public sealed class StartFaultTests : IDisposable
     [InlineData("Escalation:TakeWithin", "Development", "Escalation__TakeWithin=straks")]
     [InlineData("Escalation:OfficeHours", "Development", "Escalation__OfficeHours=soms")]
     [InlineData("Knowledge:Path", "Development", "Knowledge__Path=nergens")]
+    [InlineData("AzureLanguage:Key", "Development", "AzureLanguage__Endpoint=https://x.cognitiveservices.azure.com")]
+    [InlineData("AzureLanguage:Endpoint", "Development", "AzureLanguage__Key=sleutel")]
+    [InlineData("AzureLanguage:Endpoint", "Development", "AzureLanguage__Key=sleutel", "AzureLanguage__Endpoint=http://x.example")]
     public async Task A_setting_that_cannot_be_right_stops_the_start(string key, string environment, params string[] settings)
     {
         var (code, error) = await StartAsync(environment, settings);
