@@ -69,7 +69,7 @@ public sealed class AzureLanguage : ILanguageDetection
             message.Request.Content = RequestContent.Create(AzureRequest.Of(PersonalDataMask.Mask(text).Text, conversation));
             await pipeline.SendAsync(message, both.Token);
             if (message.Response.Status == 200) return AzureAnswer.Read(message.Response.Content.ToMemory());
-            var (outcome, rest) = AzureOutcomes.Of(message.Response.Status, message.Response.Headers.TryGetValue("Retry-After", out var after) && int.TryParse(after, out var seconds) ? seconds : null);
+            var (outcome, rest) = AzureOutcomes.Of(message.Response.Status, message.Response.Headers.TryGetValue("Retry-After", out var after) && int.TryParse(after, System.Globalization.CultureInfo.InvariantCulture, out var seconds) ? seconds : null);
             Rest(rest);
             return (outcome, null);
         }
