@@ -1,0 +1,86 @@
+using System.Diagnostics;
+using WijkBot.Tests.Channels.Twilio;
+using WijkBot.Tests.Clients;
+
+namespace WijkBot.Tests.Bot.Kill;
+
+/// <summary>The whole program as its own process, on one port and one data folder, started and killed again and again.</summary>
+internal sealed class KilledProgram : IDisposable
+{
+    private readonly string folder = Directory.CreateTempSubdirectory("wijkbot-kill-").FullName;
+    private readonly string twilio;
+    private readonly HttpClient probe = new();
+    private TaskCompletionSource ready = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private Process? process;
+
+    public KilledProgram(string twilio) => (this.twilio, Url) = (twilio, $"http://127.0.0.1:{NodeProcess.FreePort()}");
+
+    public string Url { get; }
+
+    public string DataFile => Path.Combine(folder, "wijkbot.db");
+
+    /// <summary>Completes while it takes messages.</summary>
+    public Task Ready => Volatile.Read(ref ready).Task;
+
+    public void Start()
+    {
+        var here = new DirectoryInfo(AppContext.BaseDirectory);
+        var program = Path.Combine(Shared.Repository, "bot", "bin", here.Parent!.Name, here.Name, "WijkBot.dll");
+        var start = new ProcessStartInfo("dotnet", [program]) { UseShellExecute = false, RedirectStandardOutput = true, RedirectStandardError = true, WorkingDirectory = folder };
+        foreach (var (key, value) in Settings())
+            start.Environment[key.Replace(":", "__", StringComparison.Ordinal)] = value;
+        process = Process.Start(start)!;
+        process.BeginOutputReadLine();
+        process.BeginErrorReadLine();
+    }
+
+    public async Task UntilReadyAsync(CancellationToken cancel)
+    {
+        while (true)
+        {
+            Assert.False(process!.HasExited, "the program ended by itself");
+            try
+            {
+                using var answer = await probe.GetAsync(new Uri(Url + "/health/ready"), cancel);
+                if (answer.IsSuccessStatusCode)
+                    break;
+            }
+            catch (HttpRequestException)
+            {
+                // not listening yet
+            }
+            await Task.Delay(TimeSpan.FromMilliseconds(10), TimeProvider.System, cancel);
+        }
+        ready.SetResult();
+    }
+
+    /// <summary>SIGKILL: no handler runs, nothing is flushed. Returns when it was dead.</summary>
+    public async Task<DateTimeOffset> KillAsync(CancellationToken cancel)
+    {
+        if (ready.Task.IsCompleted)
+            Volatile.Write(ref ready, new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously));
+        process!.Kill();
+        await process.WaitForExitAsync(cancel);
+        process.Dispose();
+        process = null;
+        return TimeProvider.System.GetUtcNow();
+    }
+
+    private (string Key, string Value)[] Settings() =>
+    [
+        ("ASPNETCORE_ENVIRONMENT", "Production"), ("ASPNETCORE_URLS", Url), ("PublicUrl", Url),
+        ("ConnectionStrings:WijkBot", "Filename=" + DataFile), ("Knowledge:Path", Path.Combine(Shared.Repository, "knowledge", "almelo")),
+        ("Twilio:AccountSid", Some.Account), ("Twilio:AuthToken", Some.Token), ("Twilio:ApiUrl", twilio),
+        ("Twilio:Numbers:0:Number", Some.SmsNumber), ("Twilio:Numbers:0:Channel", "sms"),
+        ("BotFramework:AppId", "00000000-0000-0000-0000-000000000001"), ("BotFramework:TenantId", "00000000-0000-0000-0000-000000000002"),
+        ("BotFramework:ClientSecret", "not-used"), ("Logging:LogLevel:Default", "Error"),
+    ];
+
+    public void Dispose()
+    {
+        process?.Kill();
+        process?.Dispose();
+        probe.Dispose();
+        Directory.Delete(folder, recursive: true);
+    }
+}
