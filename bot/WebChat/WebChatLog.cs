@@ -20,21 +20,19 @@ public sealed class WebChatLog(IStore store) : IWebChatLog
     /// <summary>Kind of the records that hold what was said; removed with their conversation.</summary>
     public const string LinesKind = "webregels";
 
-    private const int FirstLook = 8;
+    private const int MoreEachTime = 8;
 
     /// <summary>The mailbox of a conversation.</summary>
     public static string MailboxOf(string conversation) => $"{ChannelIds.WebChat}|{ConversationId.AccountOf(conversation)}|{conversation}";
 
     /// <inheritdoc/>
-    public async Task<WebChatPage?> ReadAsync(string conversation, long after, CancellationToken cancel)
+    public async Task<WebChatPage?> ReadAsync(string conversation, long after, long? upTo, CancellationToken cancel)
     {
         try
         {
-            if (await HeadAsync(conversation, cancel) is not { } head)
+            if ((upTo ?? (await HeadAsync(conversation, cancel))?.Last) is not { } last)
                 return null;
-            if (head.Last <= after)
-                return new WebChatPage([], head.Last);
-            return new WebChatPage(await LinesAsync(conversation, after, head.Last, cancel), head.Last);
+            return new WebChatPage(last <= after ? [] : await LinesAsync(conversation, after, last, cancel), last);
         }
         catch (StoreUnavailableException fault)
         {
@@ -49,9 +47,9 @@ public sealed class WebChatLog(IStore store) : IWebChatLog
 
     private async Task<List<Activity>> LinesAsync(string conversation, long after, long last, CancellationToken cancel)
     {
-        // a turn holds at least one activity, so this many records are enough; most often a few are
+        // a turn holds at least one activity, so this many records are enough; for a socket that follows, the last turn's is
         var most = (int)Math.Min(last - after, int.MaxValue);
-        for (var look = Math.Min(FirstLook, most); ; look = Math.Min(look * 8, most))
+        for (var look = 1; ; look = Math.Min(look * MoreEachTime, most))
         {
             var turns = await store.FindAsync(new RecordQuery(LinesKind) { Owner = MailboxOf(conversation), Max = look }, cancel);
             if (turns.Count == look && look < most && FirstOf(turns[^1]) > after + 1)
@@ -72,7 +70,11 @@ public sealed class WebChatLog(IStore store) : IWebChatLog
 
     /// <summary>The record of how far a conversation is.</summary>
     internal static StoredRecord Head(string conversation, WebChatHead head) =>
-        new(HeadKind, conversation, JsonSerializer.Serialize(head, WebChatLogJson.Default.WebChatHead)) { Owner = MailboxOf(conversation), At = head.At };
+        new(HeadKind, conversation, JsonSerializer.Serialize(head, WebChatLogJson.Default.WebChatHead))
+        {
+            Owner = MailboxOf(conversation),
+            At = head.Began, // not the last change: a record that moves in its indexes with every message costs a multiple
+        };
 
     /// <summary>Number of the first activity in a record of lines.</summary>
     internal static long FirstOf(StoredRecord lines) => long.Parse(lines.Id.AsSpan(lines.Id.LastIndexOf('|') + 1), NumberStyles.None, CultureInfo.InvariantCulture);
@@ -82,8 +84,10 @@ public sealed class WebChatLog(IStore store) : IWebChatLog
 /// <param name="User">Id of the user, as the token names it.</param>
 /// <param name="Last">Number of the last activity; 0 = none yet.</param>
 /// <param name="At">Time of that activity: each is later than the one before, because clients order by it.</param>
+/// <param name="Began">When the conversation began.</param>
 internal sealed record WebChatHead(
-    [property: JsonPropertyName("wie")] string? User, [property: JsonPropertyName("laatste")] long Last, [property: JsonPropertyName("op")] DateTimeOffset At);
+    [property: JsonPropertyName("wie")] string? User, [property: JsonPropertyName("laatste")] long Last, [property: JsonPropertyName("op")] DateTimeOffset At,
+    [property: JsonPropertyName("sinds")] DateTimeOffset Began);
 
 /// <summary>How the log is stored.</summary>
 [JsonSourceGenerationOptions(JsonSerializerDefaults.Web, DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull)]

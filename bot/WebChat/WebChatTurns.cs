@@ -37,7 +37,7 @@ public sealed class WebChatTurns(RenewedHandler residents, WebChatLog log, IStor
     {
         var conversation = turn.Mailbox[(turn.Mailbox.LastIndexOf('|') + 1)..];
         var activity = turn.Item.Activity;
-        var head = await log.HeadAsync(conversation, cancel) ?? new WebChatHead(activity.From?.Id, 0, DateTimeOffset.MinValue);
+        var head = await log.HeadAsync(conversation, cancel) ?? new WebChatHead(activity.From?.Id, 0, DateTimeOffset.MinValue, turn.Now);
         if (activity is { Type: ActivityTypes.Event, Name: CleanUp })
             return new TurnResult(await CleanAsync(turn, conversation, cancel));
 
@@ -66,7 +66,7 @@ public sealed class WebChatTurns(RenewedHandler residents, WebChatLog log, IStor
         if (lines.Count == 0 && !began)
             return changes;
         if (outbox.Count == 0) // nothing is answered, yet the socket must hear that something was written
-            outbox.Add(new OutboxItem(StableId.From(turn.Item.Key, 90), turn.Mailbox, new Outgoing(lines is [var only, ..] ? only : Said(new Activity { Type = ActivityTypes.Event }, conversation, head, 0, at))));
+            outbox.Add(new OutboxItem(StableId.From(turn.Item.Key, 90), turn.Mailbox, new Outgoing(Said(new Activity { Type = ActivityTypes.Event }, conversation, head, lines.Count - 1, at))));
         var next = head with { Last = head.Last + lines.Count, At = at.AddMilliseconds(Math.Max(0, lines.Count - 1)) };
         List<StoredRecord> records = [.. changes.Records, WebChatLog.Head(conversation, next)];
         if (lines.Count > 0)

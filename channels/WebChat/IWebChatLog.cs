@@ -17,8 +17,14 @@ public interface IWebChatLog
     /// <summary>What was said after a watermark, oldest first, and the new watermark; null when there is no such conversation (any more).</summary>
     /// <param name="conversation">Id of the conversation.</param>
     /// <param name="after">The last watermark seen; 0 = from the beginning.</param>
+    /// <param name="upTo">What is known to be written, by a signal: spares looking it up. Null = whatever there is.</param>
     /// <param name="cancel">Stops reading.</param>
-    Task<WebChatPage?> ReadAsync(string conversation, long after, CancellationToken cancel);
+    /// <exception cref="IOException">The store cannot be read now.</exception>
+    Task<WebChatPage?> ReadAsync(string conversation, long after, long? upTo, CancellationToken cancel);
+
+    /// <summary>Watermark of the last activity; null when there is no such conversation (any more).</summary>
+    /// <exception cref="IOException">The store cannot be read now.</exception>
+    async Task<long?> WatermarkAsync(string conversation, CancellationToken cancel) => (await ReadAsync(conversation, long.MaxValue, null, cancel))?.Watermark;
 }
 
 /// <summary>A part of a log.</summary>

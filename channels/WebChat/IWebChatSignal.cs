@@ -7,20 +7,22 @@ namespace WijkBot.Channels.WebChat;
 public interface IWebChatSignal
 {
     /// <summary>Says it.</summary>
-    void Publish(string conversation);
+    /// <param name="conversation">Which conversation.</param>
+    /// <param name="upTo">Watermark of what was written.</param>
+    void Publish(string conversation, long upTo);
 
     /// <summary>Hears it from now on, from this replica and from others.</summary>
-    void Listen(Action<string> heard);
+    void Listen(Action<string, long> heard);
 }
 
 /// <summary>One process: what is published is heard here, at once.</summary>
 public sealed class WebChatSignalHere : IWebChatSignal
 {
-    private Action<string>? listeners;
+    private Action<string, long>? listeners;
 
     /// <inheritdoc/>
-    public void Listen(Action<string> heard) => listeners += heard;
+    public void Listen(Action<string, long> heard) => listeners += heard;
 
     /// <inheritdoc/>
-    public void Publish(string conversation) => listeners?.Invoke(conversation);
+    public void Publish(string conversation, long upTo) => listeners?.Invoke(conversation, upTo);
 }

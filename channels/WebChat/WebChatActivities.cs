@@ -64,7 +64,7 @@ public sealed class WebChatActivities(WebChatAccess access, WebChatInbound inbou
             return;
         if (!TryWatermark(context.Request.Query["watermark"], out var after))
             await context.FaultAsync(StatusCodes.Status400BadRequest, "BadArgument", "The watermark is none of ours.");
-        else if (await log.ReadAsync(conversation, after, context.RequestAborted) is not { } page)
+        else if (await log.ReadAsync(conversation, after, null, context.RequestAborted) is not { } page)
             await context.NoConversationAsync();
         else
             await context.AnswerAsync(

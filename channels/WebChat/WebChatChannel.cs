@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Security.Cryptography;
 using System.Text.Json;
 using WijkBot.Channels.Activities;
@@ -19,10 +20,11 @@ public sealed class WebChatChannel(IHub hub, IWebChatSignal signal) : IChannel
         var activity = message.Activity;
         if (activity.Conversation?.Id is not { } conversation || !ConversationId.IsOne(conversation))
             return new SendOutcome.Never(NeverReason.BadAddress, "no conversation of the web chat");
-        if (activity.Id?.StartsWith(conversation + "|", StringComparison.Ordinal) == true)
+        if (activity.Id is { } written && written.StartsWith(conversation + "|", StringComparison.Ordinal)
+            && long.TryParse(written.AsSpan(conversation.Length + 1), NumberStyles.None, CultureInfo.InvariantCulture, out var watermark))
         {
-            signal.Publish(conversation);
-            return new SendOutcome.Sent(activity.Id);
+            signal.Publish(conversation, watermark);
+            return new SendOutcome.Sent(written);
         }
         var json = JsonSerializer.SerializeToElement(activity, ActivityJson.Default.Activity);
         var id = $"{conversation}|uit|{Convert.ToHexStringLower(SHA256.HashData(JsonSerializer.SerializeToUtf8Bytes(activity, ActivityJson.Default.Activity)))}";

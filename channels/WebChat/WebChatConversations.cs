@@ -95,7 +95,7 @@ public sealed class WebChatConversations(
             await context.UnavailableAsync();
             return;
         }
-        while (await log.ReadAsync(token.Conversation, long.MaxValue, context.RequestAborted) is null && await first.WaitAsync(FirstTurn, context.RequestAborted))
+        while (await log.WatermarkAsync(token.Conversation, context.RequestAborted) is null && await first.WaitAsync(FirstTurn, context.RequestAborted))
             continue;
         await context.AnswerAsync(
             accepted == Accepted.New ? StatusCodes.Status201Created : StatusCodes.Status200OK, WithStream(context, token, null), DirectLineJson.Default.DirectLineConversation);
@@ -107,7 +107,7 @@ public sealed class WebChatConversations(
         if (await access.CallerAsync(context, conversation) is not { } caller)
             return;
         var watermark = context.Request.Query["watermark"].ToString();
-        if (await log.ReadAsync(conversation, long.MaxValue, context.RequestAborted) is null)
+        if (await log.WatermarkAsync(conversation, context.RequestAborted) is null)
         {
             await context.NoConversationAsync();
             return;

@@ -127,21 +127,21 @@ public sealed class WebChatStream(
 
     private async Task FeedAsync(WebSocket socket, WebChatWatcher watcher, long seen, CancellationToken gone, CancellationToken end)
     {
-        while (true)
+        for (var unasked = true; ; unasked = !await watcher.WaitAsync(LookEvery, end))
         {
-            var typing = watcher.TakeTyping();
-            if (await log.ReadAsync(watcher.Conversation, seen, end) is not { } page)
-                return;
-            if (page.Activities.Count > 0)
+            var (typing, upTo) = (watcher.TakeTyping(), watcher.UpTo);
+            if (unasked || upTo > seen)
             {
-                await SendAsync(socket, new DirectLineActivities(page.Activities, WebChatActivities.TextOf(page.Watermark)), gone);
-                seen = page.Watermark;
+                if (await log.ReadAsync(watcher.Conversation, seen, unasked ? null : upTo, end) is not { } page)
+                    return;
+                if (page.Activities.Count > 0)
+                    await SendAsync(socket, new DirectLineActivities(page.Activities, WebChatActivities.TextOf(page.Watermark)), gone);
+                seen = Math.Max(seen, page.Watermark);
             }
             else if (typing)
             {
                 await SendAsync(socket, new DirectLineActivities([TypingIn(watcher.Conversation)], null), gone);
             }
-            await watcher.WaitAsync(LookEvery, end);
         }
     }
 

@@ -23,11 +23,11 @@ public sealed class WebChatWatchers
     {
         if (!watchers.TryGetValue(conversation, out var open))
             return;
-        var before = Array.ConvertAll(open, watcher => watcher.News);
+        var before = Array.ConvertAll(open, watcher => watcher.UpTo);
         await Task.Delay(moment, clock);
         for (var i = 0; i < open.Length; i++)
-            if (open[i].News == before[i])
-                open[i].Wake(typing: true);
+            if (open[i].UpTo == before[i])
+                open[i].WakeTyping();
     }
 
     internal void Remove(WebChatWatcher watcher)
@@ -40,10 +40,10 @@ public sealed class WebChatWatchers
         }
     }
 
-    private void Wake(string conversation)
+    private void Wake(string conversation, long upTo)
     {
         foreach (var watcher in watchers.GetValueOrDefault(conversation) ?? [])
-            watcher.Wake(typing: false);
+            watcher.Wake(upTo);
     }
 }
 
@@ -53,13 +53,13 @@ public sealed class WebChatWatcher(WebChatWatchers watchers, string conversation
     private readonly SemaphoreSlim news = new(0);
     private int waiting;
     private volatile bool typing;
-    private volatile int count;
+    private long upTo;
 
     /// <summary>The conversation.</summary>
     public string Conversation => conversation;
 
-    /// <summary>How often there was news.</summary>
-    internal int News => count;
+    /// <summary>Watermark of the newest that was heard of; 0 = nothing yet.</summary>
+    public long UpTo => Interlocked.Read(ref upTo);
 
     /// <summary>True once after the bot began to write; false when something was written since.</summary>
     public bool TakeTyping()
@@ -77,11 +77,22 @@ public sealed class WebChatWatcher(WebChatWatchers watchers, string conversation
         return came;
     }
 
-    internal void Wake(bool typing)
+    internal void Wake(long written)
     {
-        this.typing = typing;
-        if (!typing)
-            Interlocked.Increment(ref count);
+        typing = false;
+        for (var known = UpTo; written > known; known = UpTo)
+            Interlocked.CompareExchange(ref upTo, written, known);
+        Wake();
+    }
+
+    internal void WakeTyping()
+    {
+        typing = true;
+        Wake();
+    }
+
+    private void Wake()
+    {
         if (Interlocked.Exchange(ref waiting, 1) == 0)
             news.Release();
     }

@@ -81,7 +81,7 @@ public sealed class FormConversation(
                 return NoPhoto;
             attachments.Add(new Attachment { ContentType = PhotoOutcome.Photo.ContentType, ContentUrl = await keep(read.Bytes, cancel) });
         }
-        var before = (await log.ReadAsync(token.Conversation, long.MaxValue, cancel))?.Watermark ?? 0;
+        var before = await log.WatermarkAsync(token.Conversation, cancel) ?? 0;
         using var news = watchers.Watch(token.Conversation);
         var message = inbound.Read(new Activity { Text = text }, token.Conversation, token.User)!;
         if (await hub.AcceptAsync(message with { Activity = message.Activity with { Attachments = attachments.Count > 0 ? attachments : null } }, cancel) == Accepted.Unavailable)
@@ -92,14 +92,14 @@ public sealed class FormConversation(
 
     private async Task UntilAsync(WebChatWatcher news, long watermark, CancellationToken cancel)
     {
-        while ((await log.ReadAsync(news.Conversation, long.MaxValue, cancel))?.Watermark is not { } now || now < watermark)
+        while (await log.WatermarkAsync(news.Conversation, cancel) is not { } now || now < watermark)
             if (!await news.WaitAsync(AnswerWithin, cancel))
                 return;
     }
 
     private async Task<FormOutcome> ShowAsync(WebChatToken token, string bearer, string? fault, CancellationToken cancel)
     {
-        var page = await log.ReadAsync(token.Conversation, 0, cancel);
+        var page = await log.ReadAsync(token.Conversation, 0, null, cancel);
         if (page is null)
             return new FormOutcome(null, fault ?? Gone, [], []);
         var lines = page.Activities.Where(activity => activity.Type == ActivityTypes.Message).ToList();

@@ -104,7 +104,7 @@ internal static class HubBenchmark
         ("BotFramework__ClientSecret", "not-used"), ("Logging__LogLevel__Default", "Warning"),
     ];
 
-    private static string Content()
+    internal static string Content()
     {
         var folder = AppContext.BaseDirectory;
         while (!File.Exists(Path.Combine(folder, "WijkBot.sln")))

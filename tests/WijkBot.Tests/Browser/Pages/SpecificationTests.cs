@@ -1,5 +1,4 @@
 using System.Text.Json.Nodes;
-using Microsoft.Playwright;
 using WijkBot.Tests.Clients;
 
 namespace WijkBot.Tests.Browser.Pages;
