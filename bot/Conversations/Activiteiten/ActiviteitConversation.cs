@@ -36,8 +36,7 @@ public sealed class ActiviteitConversation(Agenda agenda, EntryFinder finder, En
     public override async Task RunAsync(Talk talk)
     {
         var question = talk.First?.Text ?? "";
-        var today = dates.LocalDay(talk.Now);
-        var period = Period.In(question, today);
+        var period = Period.In(question, talk.Now, talk.Resident.Language);
         if (!period.IsSaid && !Agenda.IsGeneral(new Understood(new Heard(question, talk.Now), null, () => throw new InvalidOperationException("no model is asked here"))))
         {
             talk.Effects.Next = new Later(VraagConversation.SubjectName, talk.First);
@@ -47,7 +46,7 @@ public sealed class ActiviteitConversation(Agenda agenda, EntryFinder finder, En
         var ids = talk.Keep("gevonden", question, () => Found(question, wijk, period, talk.Resident.Channel));
         if (ids.Length == 0)
         {
-            talk.Tell("niets", ("wanneer", period.Words));
+            talk.Tell("niets", ("wanneer", talk.Note(period.IsSaid ? period.Said : talk.Phrase(period.Words), period.Words)));
             return;
         }
         talk.SayInDutch(List(talk, ids, wijk, period));

@@ -1,56 +1,45 @@
+using System.Globalization;
+using WijkBot.Knowledge.Language.Dates;
+
 namespace WijkBot.Conversations.Activiteiten;
 
-/// <summary>The days that a question is about: "vandaag", "dit weekend", "volgende week woensdag".</summary>
+/// <summary>The days that a question is about: "vandaag", "dit weekend", "volgende week woensdag", "van maandag tot vrijdag".</summary>
 /// <param name="From">First day.</param>
 /// <param name="Until">Last day.</param>
-/// <param name="Words">How it is said back.</param>
+/// <param name="Words">How it is said back in Dutch.</param>
 /// <param name="IsSaid">The resident said it; false: the coming two weeks.</param>
 public sealed record Period(DateOnly From, DateOnly Until, string Words, bool IsSaid)
 {
     private const int ComingDays = 14;
 
+    private static readonly CultureInfo Dutch = CultureInfo.GetCultureInfo("nl-NL");
     private static readonly (string Name, DayOfWeek Day)[] Weekdays =
     [
         ("maandag", DayOfWeek.Monday), ("dinsdag", DayOfWeek.Tuesday), ("woensdag", DayOfWeek.Wednesday), ("donderdag", DayOfWeek.Thursday),
         ("vrijdag", DayOfWeek.Friday), ("zaterdag", DayOfWeek.Saturday), ("zondag", DayOfWeek.Sunday),
     ];
 
-    /// <summary>Reads the days in a question.</summary>
+    /// <summary>How the resident said it, in the resident's language.</summary>
+    public string Said { get; private init; } = Words;
+
+    /// <summary>Reads the days in a question. Days that have gone by ask for nothing.</summary>
     /// <param name="text">As it was typed.</param>
-    /// <param name="today">The day it was asked.</param>
-    public static Period In(string text, DateOnly today)
+    /// <param name="now">When it was asked.</param>
+    /// <param name="language">Two letters.</param>
+    public static Period In(string text, DateTimeOffset now, string language = "nl")
     {
-        var words = Words_(text);
-        bool Has(params ReadOnlySpan<string> phrases)
-        {
-            foreach (var phrase in phrases)
-            {
-                if (words.Contains($" {phrase}", StringComparison.Ordinal)) return true;
-            }
-            return false;
-        }
-
-        var monday = today.AddDays(-(((int)today.DayOfWeek + 6) % 7));
-        var next = Has("volgende week", "komende week");
-        if (Array.Find(Weekdays, day => words.Contains($" {day.Name}", StringComparison.Ordinal)) is { Name: { } name } weekday)
-        {
-            var ahead = ((int)weekday.Day - (int)today.DayOfWeek + 7) % 7;
-            var day = next ? monday.AddDays(7 + (((int)weekday.Day + 6) % 7)) : today.AddDays(ahead);
-            return new Period(day, day, next ? $"volgende week {name}" : name, true);
-        }
-        if (Has("overmorgen")) return Day(today.AddDays(2), "overmorgen");
-        if (Has("vandaag", "vanmiddag", "vanavond", "vanochtend", "nu te doen")) return Day(today, "vandaag");
-        if (Has("morgen")) return Day(today.AddDays(1), "morgen");
-        if (Has("volgend weekend", "weekend daarna")) return new Period(monday.AddDays(12), monday.AddDays(13), "volgend weekend", true);
-        if (Has("weekend")) return new Period(today > monday.AddDays(5) ? today : monday.AddDays(5), monday.AddDays(6), "dit weekend", true);
-        if (next) return new Period(monday.AddDays(7), monday.AddDays(13), "volgende week", true);
-        if (Has("deze week")) return new Period(today, monday.AddDays(6), "deze week", true);
-        if (Has("deze maand")) return new Period(today, new DateOnly(today.Year, today.Month, DateTime.DaysInMonth(today.Year, today.Month)), "deze maand", true);
-        return new Period(today, today.AddDays(ComingDays - 1), "de komende twee weken", false);
-
-        static Period Day(DateOnly day, string said) => new(day, day, said, true);
-        static string Words_(string said) => $" {Engine.Words.Fold(said)} ";
+        var today = DateReader.Dutch.Today(now);
+        var named = DateReader.Dutch.Read(text, now, language).Where(mention => mention.To >= today).ToList();
+        if (named is not [var first, ..]) return new Period(today, today.AddDays(ComingDays - 1), "de komende twee weken", false);
+        var last = named.Count == 2 && named[1].From > first.To ? named[1] : first;
+        // Of a week or a weekend that has begun, what is left counts.
+        var from = first.From < today ? today : first.From;
+        var said = text.Substring(first.Start, last.Start + last.Length - first.Start).Trim().ToLowerInvariant();
+        return new Period(from, last.To, language == "nl" ? said : Written(from, last.To), true) { Said = said };
     }
+
+    private static string Written(DateOnly from, DateOnly until) =>
+        from == until ? from.ToString("dddd d MMMM", Dutch) : $"{from.ToString("d MMMM", Dutch)} tot en met {until.ToString("d MMMM", Dutch)}";
 
     /// <summary>Whether words such as "elke dinsdagochtend" name a day in it; words without a day might be any.</summary>
     public bool Fits(string when)

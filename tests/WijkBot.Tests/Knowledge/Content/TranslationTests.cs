@@ -6,7 +6,7 @@ namespace WijkBot.Tests.Knowledge.Content;
 /// <summary>The main conversations in seven languages.</summary>
 public sealed partial class TranslationTests
 {
-    private static readonly string[] Main = ["algemeen.yaml", "melding.yaml", "initiatief.yaml", "medewerker.yaml", "zaken.yaml", "hulp.yaml", "vraag.yaml", "nood.yaml"];
+    private static readonly string[] Main = ["algemeen.yaml", "melding.yaml", "initiatief.yaml", "medewerker.yaml", "zaken.yaml", "hulp.yaml", "vraag.yaml", "nood.yaml", "kennis.yaml"];
 
     /// <summary>Names of organisations are the same in every language.</summary>
     private static readonly string[] SameEverywhere = ["Beter Wonen", "Sint Joseph"];
@@ -77,7 +77,12 @@ public sealed partial class TranslationTests
     public void A_value_gets_a_border_when_it_runs_from_left_to_right(string value, string isolated) => Assert.Equal(isolated, RightToLeft.Isolate(value));
 
     private static IEnumerable<ConversationText> Ours() => Some.Almelo.Texts.All.Where(text => Main.Contains(Path.GetFileName(text.File))
-        && !text.Key.StartsWith("vraag.woorden.", StringComparison.Ordinal) && !text.Key.EndsWith(".kort", StringComparison.Ordinal) && !text.Key.StartsWith("privacy.verzoek.", StringComparison.Ordinal));
+        && !text.Key.StartsWith("vraag.woorden.", StringComparison.Ordinal) && !text.Key.StartsWith("vraag.afgewezen-woorden.", StringComparison.Ordinal) && !IsPartOfAnAnswer(text.Key) && !text.Key.EndsWith(".kort", StringComparison.Ordinal) && !text.Key.StartsWith("privacy.verzoek.", StringComparison.Ordinal));
+
+    /// <summary>What stands around an answer that exists in Dutch only is Dutch with it.</summary>
+    private static bool IsPartOfAnAnswer(string key) =>
+        key is "activiteit.gevonden" or "activiteit.gevonden-wijk" or "activiteit.gratis" or "activiteit.prijs"
+        || (key.StartsWith("algemeen.kennis.", StringComparison.Ordinal) && !key.StartsWith("algemeen.kennis.wijk.", StringComparison.Ordinal) && key != "algemeen.kennis.herinnering");
 
     private static bool IsInternational(string word) => word is "Graffiti" or "Drugs" or "Auto" or "Ratten" or "Wespen" or "Ja" or "morgen";
 
