@@ -115,6 +115,9 @@ public sealed class CaseHandler(IStore store, KnowledgeBase knowledge, CaseVerbs
             case CaseSignals.NumberShown:
                 turn.Record(signal.From?.Name ?? "onbekend", "Vroeg het nummer van de bewoner op", turn.Case);
                 break;
+            case CaseSignals.Moved when signal.Value is { ValueKind: JsonValueKind.String } mailbox:
+                turn.Record("bewoner", "Gaat verder op een ander kanaal", turn.Case with { Resident = mailbox.GetString()! });
+                break;
             case CaseSignals.Withdrawn:
                 turn.Record("bewoner", "Ingetrokken door de bewoner", turn.Case with { State = CaseState.Afgehandeld });
                 turn.Note(knowledge.Say("teams.ingetrokken", ("zaak", turn.Case.Reference)));

@@ -19,6 +19,8 @@ public static class CaseSignals
     public const string Assign = "zaak/toewijzen";
     /// <summary>To the case: a professional (<c>from</c>) asked for the number to call.</summary>
     public const string NumberShown = "zaak/nummer-getoond";
+    /// <summary>To the case: its resident is reached elsewhere from now on; the value is the mailbox.</summary>
+    public const string Moved = "zaak/verhuisd";
     /// <summary>To the resident: <see cref="CaseNews"/>.</summary>
     public const string News = "zaak/bericht";
 }

@@ -12,6 +12,7 @@ using WijkBot.Conversations.Plek;
 using WijkBot.Conversations.Privacy;
 using WijkBot.Conversations.Projecten;
 using WijkBot.Conversations.Status;
+using WijkBot.Conversations.Verhuizen;
 using WijkBot.Conversations.Taal;
 using WijkBot.Conversations.Vraag;
 using WijkBot.Conversations.WijkKiezen;
@@ -82,5 +83,5 @@ public static class ConversationServices
             return new RenewedHandler(knowledge, () => Build(
                 knowledge, given.GetRequiredService<IStore>(), given.GetRequiredService<References>(),
                 given.GetRequiredService<CaseTerms>(), given.GetRequiredService<EscalationSettings>(), given.GetRequiredService<PublicSite>(), wijkOf, given.GetRequiredService<ILanguageDetection>()));
-        }).AddSingleton<ITurnHandler>(given => given.GetRequiredService<RenewedHandler>());
+        }).AddSingleton<Elsewhere>().AddSingleton<MovingHandler>().AddSingleton<ITurnHandler>(given => given.GetRequiredService<MovingHandler>());
 }

@@ -39,6 +39,9 @@ public sealed class ResidentState
     /// <summary>The resident said STOP.</summary>
     [JsonPropertyName("stop")]
     public OptOut? OptOut { get; set; }
+    /// <summary>The conversation may go on elsewhere, or came from there.</summary>
+    [JsonPropertyName("verhuis")]
+    public Verhuizen.Moving? Moving { get; set; }
     /// <summary>The last case opened here: a photo that comes after it may belong to it.</summary>
     [JsonPropertyName("zaak")]
     public RecentCase? Recent { get; set; }

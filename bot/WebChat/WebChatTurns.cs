@@ -3,7 +3,7 @@ using System.Text.Json;
 using WijkBot.Channels;
 using WijkBot.Channels.Activities;
 using WijkBot.Channels.WebChat;
-using WijkBot.Conversations;
+using WijkBot.Conversations.Verhuizen;
 using WijkBot.Delivery;
 using WijkBot.Media;
 using WijkBot.Operations;
@@ -19,7 +19,7 @@ namespace WijkBot.WebChat;
 /// <param name="log">The log.</param>
 /// <param name="store">Read for lines that are too old.</param>
 /// <param name="site">Our address, for photos.</param>
-public sealed class WebChatTurns(RenewedHandler residents, WebChatLog log, IStore store, PublicSite site) : ITurnHandler
+public sealed class WebChatTurns(MovingHandler residents, WebChatLog log, IStore store, PublicSite site) : ITurnHandler
 {
     /// <summary>Text of conversations is kept as long as on every channel: 28 days (rules of the municipality).</summary>
     private static readonly TimeSpan Kept = TimeSpan.FromDays(28);

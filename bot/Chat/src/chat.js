@@ -3,6 +3,7 @@ import { createDirectLine, createStore, renderWebChat } from 'botframework-webch
 import { daySeparators } from './days.js';
 import { conversation, forget, remember } from './conversation.js';
 import { offerLocation } from './location.js';
+import { offerPhone } from './elsewhere.js';
 import { look } from './look.js';
 import { smallerPhotos } from './photos.js';
 import { showPhotos } from './preview.js';
@@ -31,6 +32,7 @@ async function start() {
     location.reload();
   });
   offerLocation(store);
+  offerPhone(store);
   showPhotos(store);
   root.replaceChildren();
   renderWebChat({
