@@ -20,7 +20,7 @@ public abstract class Subject : Conversation
     /// <summary>It only asks what the resident wants: any other subject that fits takes its place, with what was said.</summary>
     public virtual bool GivesWay => false;
 
-    /// <summary>What was asked is answered, and only an afterthought stands open ("was dit wat u zocht?"): whoever goes on about something else ends it unsaid.</summary>
+    /// <summary>What was asked is answered as far as it can be, and only an afterthought stands open ("was dit wat u zocht?"): whoever goes on about something else ends it unsaid.</summary>
     public virtual bool IsAfterthought(string question) => false;
 
     /// <summary>Whether a message in the middle of this very conversation begins another one like it.</summary>

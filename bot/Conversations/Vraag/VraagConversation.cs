@@ -35,13 +35,13 @@ public sealed class VraagConversation(
     private const double SureOfModel = 0.5;
     private const int FewestWords = 3;
     private const int MostShown = 3;
-    private const string Yes = "ja", No = "nee", Else = "anders", Searched = "gezocht", Offered = "bedoelt-u";
+    private const string Yes = "ja", No = "nee", Else = "anders", Searched = "gezocht", Offered = "bedoelt-u", Forward = "doorsturen";
 
     /// <inheritdoc />
     public override string Name => SubjectName;
 
     /// <inheritdoc />
-    public override bool IsAfterthought(string question) => question == Offered || TalkState.IsPartOf(question, Searched);
+    public override bool IsAfterthought(string question) => question is Offered or Forward || TalkState.IsPartOf(question, Searched);
 
     /// <inheritdoc />
     public override double Fit(Understood understood)
@@ -144,7 +144,7 @@ public sealed class VraagConversation(
 
     private async ValueTask ForwardAsync(Talk talk, string question)
     {
-        if (!await talk.AskYesNo("doorsturen"))
+        if (!await talk.AskYesNo(Forward))
         {
             talk.Tell("niet-doorgestuurd");
             return;
