@@ -67,6 +67,24 @@ public sealed class Understood(Heard heard, RecentCase? recent, Func<Understandi
         return false;
     }
 
+    /// <summary>
+    /// Whether one of these phrases occurs and is not denied: "ik hoef geen medewerker te spreken", "terugbellen hoeft niet". Only a denial that leaves no doubt counts: who
+    /// asks for a person after "het lukt niet" must get one.
+    /// </summary>
+    public bool Wants(params ReadOnlySpan<string> phrases)
+    {
+        padded ??= $" {Folded} ";
+        foreach (var phrase in phrases)
+        {
+            var at = padded.IndexOf($" {phrase} ", StringComparison.Ordinal);
+            if (at >= 0 && !Denial.IsAround(padded[..at], phrase, padded[(at + phrase.Length + 1)..])) return true;
+        }
+        return false;
+    }
+
+    /// <summary>Whether one of these phrases occurs, and each time denied.</summary>
+    public bool Denies(params ReadOnlySpan<string> phrases) => Has(phrases) && !Wants(phrases);
+
     /// <summary>Whether one of these phrases occurs in the message, as whole words.</summary>
     public bool Has(params ReadOnlySpan<string> phrases)
     {

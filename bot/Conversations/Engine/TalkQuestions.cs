@@ -70,9 +70,13 @@ public sealed partial class Talk
             Of = of,
             Was = was,
             StillValid = id => all.Any(option => option.Id == id),
-            Reader = (heard, shown) => Choices.Read(heard.Text, all, shown),
+            Reader = (heard, shown) => Choices.Read(heard.Text, all, shown) is { Certainty: Certainty.Sure } or { Why: not null } ? Choices.Read(heard.Text, all, shown) : Declined(heard.Text, all),
         });
     }
+
+    /// <summary>"no thanks", in any language, is the choice that may be called "nee".</summary>
+    private static Reading<string> Declined(string text, IReadOnlyList<Option> options) =>
+        options.FirstOrDefault(option => option.Words.Contains("nee")) is { } none && YesNo.Read(text) is { Certainty: Certainty.Sure, Value: false } ? Reading.Sure(none.Id) : Reading.No<string>();
 
     /// <summary>Asks a question with yes or no.</summary>
     public ValueTask<bool> AskYesNo(string name, string? text = null, string? label = null, string? of = null, (string, string)[]? with = null) =>

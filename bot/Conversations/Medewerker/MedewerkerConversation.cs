@@ -20,11 +20,11 @@ public sealed class MedewerkerConversation(CaseDesk desk, OfficeHours hours, Dat
 
     /// <inheritdoc />
     public override double Fit(Understood understood) =>
-        understood.Is("mens", "een mens", "medewerker", "een medewerker", "persoon", "iemand", "wijkregisseur", "human", "agent", "insan", "czlowiek", "mensch") || understood.Is(Foreign.Person) || understood.Has(Foreign.TalkToPerson)
-        || understood.Has(
+        understood.Is("mens", "een mens", "medewerker", "een medewerker", "persoon", "iemand", "wijkregisseur", "human", "agent", "insan", "czlowiek", "mensch") || understood.Is(Foreign.Person) || understood.Wants(Foreign.TalkToPerson)
+        || understood.Wants(
             "medewerker spreken", "medewerker praten", "iemand spreken", "iemand praten", "met iemand", "een mens spreken", "een mens praten", "echt mens", "echt iemand", "echte persoon", "een persoon spreken",
             "wijkregisseur spreken", "geen robot", "niet met een robot", "speak to a person", "talk to a human", "kan ik iemand", "mag ik iemand", "wil iemand", "een echt mens", "klagen over de gemeente", "klacht over de gemeente", "klacht indienen")
-            ? 1 : understood.Intent(Name);
+            ? 1 : understood.Denies("medewerker", "een mens", "een persoon") ? 0 : understood.Intent(Name);
 
     /// <inheritdoc />
     public override string? RequestIn(Understood part) => Fit(part) >= 1 ? Name : null;

@@ -14,8 +14,8 @@ public sealed class TerugbellenConversation(CaseDesk desk, Dates dates) : Subjec
 
     /// <inheritdoc />
     public override double Fit(Understood understood) =>
-        understood.Has("bel mij", "bel me", "bel mij terug", "belt u mij", "kunt u bellen", "kunt u mij bellen", "kan iemand mij bellen", "kan iemand bellen", "terugbellen", "teruggebeld", "terugbelverzoek", "gebeld worden", "call me", "wilt u mij bellen", "mij bellen") || understood.Has(Foreign.CallMe)
-            ? 1 : understood.Intent(Name);
+        understood.Wants("bel mij", "bel me", "bel mij terug", "belt u mij", "kunt u bellen", "kunt u mij bellen", "kan iemand mij bellen", "kan iemand bellen", "terugbellen", "teruggebeld", "terugbelverzoek", "gebeld worden", "call me", "wilt u mij bellen", "mij bellen") || understood.Wants(Foreign.CallMe)
+            ? 1 : understood.Denies("bellen", "te bellen", "terugbellen", "bel mij", "call me", "to call me") ? 0 : understood.Intent(Name);
 
     /// <inheritdoc />
     public override string? RequestIn(Understood part) => Fit(part) >= 1 ? Name : null;

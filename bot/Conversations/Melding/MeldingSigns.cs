@@ -26,8 +26,8 @@ internal static partial class MeldingSigns
     public static double Fit(Understood understood)
     {
         if (understood.Heard is { Text: "" } and ({ Photos: not null } or { Pin: not null })) return 0.9;
-        var announced = understood.Is("melding", "een melding", "nieuwe melding", "melden") || understood.Is(Foreign.Report) || understood.Has(Foreign.Reporting) || understood.Has("melding doen", "iets melden", "wil melden", "melding maken", "nieuwe melding") ? Announced
-            : understood.Has("melden", "melding", "meldpunt", "klacht") ? Mentioned : 0;
+        var announced = understood.Is("melding", "een melding", "nieuwe melding", "melden") || understood.Is(Foreign.Report) || understood.Wants(Foreign.Reporting) || understood.Wants("melding doen", "iets melden", "wil melden", "melding maken", "nieuwe melding") ? Announced
+            : understood.Wants("melden", "melding", "meldpunt", "klacht") ? Mentioned : 0;
         var tells = !understood.IsQuestion && !understood.DoesNotBelong && SaysWhat(understood.Heard.Text) && understood.Kind is { Confidence: >= LeastKind } ? TellsSomething : 0;
         return new[] { announced, tells, IsLike(understood) ? LikeOne : 0, understood.Intent("melding"), understood.Intent("buurtbemiddeling") }.Max();
     }
