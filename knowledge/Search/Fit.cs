@@ -13,31 +13,19 @@ internal sealed record Fit(double Everywhere, double Question, bool Heaviest)
     private const int ShortestForTypo = 5;
     private const int LettersPerTypo = 7;
 
-    public static Fit Of(IReadOnlyList<AskedWord> asked, IEnumerable<string> heading, string body, SearchIndex index)
+    public static Fit Of(IReadOnlyList<AskedWord> asked, FindableWords entry)
     {
         var total = asked.Sum(word => word.Weight);
         if (total == 0) return new Fit(0, 0, false);
-        var (all, best) = (new HashSet<string>(StringComparer.Ordinal), 0.0);
-        foreach (var line in heading)
-        {
-            var words = SearchWords.Of(line);
-            best = Math.Max(best, Cosine(asked, words, index));
-            Add(all, words, index);
-        }
-        Add(all, SearchWords.Of(body), index);
         var heaviest = asked.Max(word => word.Weight);
-        return new Fit(asked.Sum(word => word.Weight * Match(word, all)) / total, best, asked.Any(word => word.Weight >= heaviest && Match(word, all) > 0));
-    }
-
-    private static void Add(HashSet<string> stems, List<string> words, SearchIndex index)
-    {
-        foreach (var word in words)
+        var (matched, hasHeaviest) = (0.0, false);
+        foreach (var word in asked)
         {
-            stems.Add(SearchWords.Stem(word));
-            if (index.Parts(word) is not { } parts) continue;
-            stems.Add(parts.Left);
-            stems.Add(parts.Right);
+            var match = Match(word, entry.All);
+            matched += word.Weight * match;
+            hasHeaviest |= word.Weight >= heaviest && match > 0;
         }
+        return new Fit(matched / total, entry.Lines.Count == 0 ? 0 : entry.Lines.Max(line => Cosine(asked, line.Stems, line.Length)), hasHeaviest);
     }
 
     private static double Match(AskedWord word, HashSet<string> stems)
@@ -50,18 +38,14 @@ internal sealed record Fit(double Everywhere, double Question, bool Heaviest)
         return stems.Any(stem => stem.Length >= ShortestForTypo - 1 && Spelling.Distance(word.Stem, stem, limit) <= limit) ? BySpelling : 0;
     }
 
-    private static double Cosine(IReadOnlyList<AskedWord> asked, List<string> line, SearchIndex index)
+    private static double Cosine(IReadOnlyList<AskedWord> asked, HashSet<string> stems, double other)
     {
-        var stems = new HashSet<string>(StringComparer.Ordinal);
-        Add(stems, line, index);
         var (shared, length) = (0.0, 0.0);
         foreach (var word in asked)
         {
             shared += word.Weight * word.Weight * Match(word, stems);
             length += word.Weight * word.Weight;
         }
-        // the line's own parts of compounds are no words of their own: only whole words make it longer
-        var other = line.Select(SearchWords.Stem).Distinct(StringComparer.Ordinal).Sum(stem => Math.Pow(index.Weight(stem), 2));
         return length == 0 || other == 0 ? 0 : shared / Math.Sqrt(length * Math.Max(other, shared));
     }
 }

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using WijkBot.Knowledge.Content.Entries;
 using WijkBot.Knowledge.Language;
 using WijkBot.Knowledge.Wijken;
@@ -9,11 +10,13 @@ public sealed class KnowledgeSearch : IDisposable
 {
     private const int MostHits = 20;
     private const int MostFound = 5;
+    private const int MostRemembered = 2_000;
     private const double JustBelowSure = Answerability.Sure - 0.01;
 
     private readonly IReadOnlyList<Entry> _entries;
     private readonly WijkMap _wijken;
     private readonly SearchIndex _index;
+    private readonly ConcurrentDictionary<int, FindableWords> _words = [];
 
     private KnowledgeSearch(IReadOnlyList<Entry> entries, WijkMap wijken, SearchIndex index) => (_entries, _wijken, _index) = (entries, wijken, index);
 
@@ -43,10 +46,10 @@ public sealed class KnowledgeSearch : IDisposable
             var next = document == hits[0].Document ? hits.Count > 1 ? hits[1].Score : 0 : hits[0].Score;
             var entry = _entries[document];
             if (!entry.IsValid(today) || (kind is not null && entry.Kind != kind)) continue;
-            var heading = Heading(entry).ToList();
+            var words = WordsOf(document);
             var near = NearnessOf(entry.Wijk, wijk);
-            var fit = Fit.Of(asked, heading, Body(entry), _index);
-            var sure = Answerability.Of(fit, Share(concepts, heading), score, hits[0].Score, next, asked.Count, weight, near);
+            var fit = Fit.Of(asked, words);
+            var sure = Answerability.Of(fit, Share(concepts, words.Concepts), score, hits[0].Score, next, asked.Count, weight, near);
             // "Hoe laat gaat het zwembad open?" is never answered by an entry without a swimming pool, however well the rest fits.
             found.Add(new FoundEntry(entry, fit.Heaviest ? sure : Math.Min(sure, JustBelowSure), near) { HasHeaviest = fit.Heaviest });
         }
@@ -65,11 +68,14 @@ public sealed class KnowledgeSearch : IDisposable
         best.Confidence >= Answerability.Sure ? Band.Antwoord
         : best.Confidence >= (best.HasHeaviest ? Answerability.Maybe : Answerability.MaybeWithoutHeaviest) ? Band.BedoeltU : Band.WeetNiet;
 
-    private double Share(List<string> concepts, List<string> heading)
+    private static double Share(List<string> concepts, HashSet<string> own) => concepts.Count == 0 ? 0 : concepts.Count(own.Contains) / (double)concepts.Count;
+
+    /// <summary>The words of an entry; those of the entries found lately are remembered, because reading them takes most of the time of a search.</summary>
+    private FindableWords WordsOf(int document)
     {
-        if (concepts.Count == 0) return 0;
-        var own = heading.SelectMany(line => _index.ConceptsOf(line)).ToHashSet(StringComparer.Ordinal);
-        return concepts.Count(own.Contains) / (double)concepts.Count;
+        if (_words.TryGetValue(document, out var known)) return known;
+        if (_words.Count >= MostRemembered) _words.Clear();
+        return _words[document] = FindableWords.Of([.. Heading(_entries[document])], Body(_entries[document]), _index);
     }
 
     /// <summary>What a question is compared with, line by line.</summary>

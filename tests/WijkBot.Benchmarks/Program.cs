@@ -8,11 +8,12 @@ return args switch
     ["empty"] => await EmptyEndpoint.ServeAsync(),
     ["webchat", ..] => await WebChatBenchmark.RunAsync(),
     ["language", ..] => LanguageBenchmark.Run(),
+    ["retrieval", ..] => LanguageBenchmark.RunRetrieval(),
     _ => Usage(),
 };
 
 static int Usage()
 {
-    Console.WriteLine("usage: hub | webchat | language");
+    Console.WriteLine("usage: hub | webchat | language | retrieval");
     return 2;
 }

@@ -66,7 +66,8 @@ internal sealed class EntryFile(string path, EntryId id, WijkMap wijken, List<Co
             Audience = head.Texts("doelgroep"),
             Buurten = [.. head.List("buurten").Select(Buurt).OfType<string>()],
             Markdown = body,
-            Text = MarkdownText.ToPlain(body),
+            // most texts are plain already: one string for both halves the memory of a large content
+            Text = MarkdownText.ToPlain(body) is var plain && plain == body ? body : plain,
             File = path,
         };
         source?.NothingElse();
