@@ -34,10 +34,11 @@ public sealed class EntryText(KnowledgeBase knowledge)
 
     private static string Source(Talk talk, Entry entry)
     {
-        var old = entry.Checked.AddYears(OldAfterYears) < DateOnly.FromDateTime(talk.Now.UtcDateTime);
-        var source = talk.Dutch(old ? "kennis.bron.oud" : "kennis.bron", ("bron", entry.Source.Name.TrimEnd('?', '.', '!')), ("datum", entry.Checked.ToString("MMMM yyyy", Dutch)));
+        var source = talk.Dutch(IsOld(talk, entry) ? "kennis.bron.oud" : "kennis.bron", ("bron", entry.Source.Name.TrimEnd('?', '.', '!')), ("datum", entry.Checked.ToString("MMMM yyyy", Dutch)));
         return talk.Resident.Channel == ChannelIds.Sms || entry.Source.Url is null ? source : $"{source} {entry.Source.Url}";
     }
+
+    private static bool IsOld(Talk talk, Entry entry) => entry.Checked.AddYears(OldAfterYears) < DateOnly.FromDateTime(talk.Now.UtcDateTime);
 
     private static IEnumerable<(string Fact, string Line)> Details(Talk talk, Entry entry) => entry switch
     {
@@ -60,7 +61,8 @@ public sealed class EntryText(KnowledgeBase knowledge)
 
     private static IEnumerable<(string Fact, string Line)> ProjectDetails(Talk talk, Project project)
     {
-        if (project.Fase != ProjectFase.Onbekend)
+        // "Het werk is bezig" of years ago is no news; what the text itself says has its year in it.
+        if (project.Fase != ProjectFase.Onbekend && !IsOld(talk, project))
         {
             var line = talk.Dutch("kennis.fase." + project.Fase.ToString().ToLowerInvariant());
             yield return (line, line);

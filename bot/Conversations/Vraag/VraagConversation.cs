@@ -51,7 +51,7 @@ public sealed class VraagConversation(
         if (refusal == Refusals.Orders) return ByRule;
         var model = new[] { "vraag", "project", "activiteit", "op-de-hoogte" }.Max(understood.Intent);
         if (understood.IsQuestion && understood.Words.Length >= FewestWords) model = Math.Max(model, LooksLikeOne);
-        if (model >= LooksLikeOne || understood.Intent("melding") >= SureOfModel || understood.Words.Length == 0) return model;
+        if (model >= Known || understood.Intent("melding") >= SureOfModel || understood.Words.Length == 0) return model;
         if (refusal is not null) return ByRule;
         return finder.Find(understood.Heard.Text, null, understood.Heard.At, understood.Language).Band switch
         {
