@@ -90,7 +90,7 @@ public sealed class SignUpTests : IDisposable
     [InlineData("wat is er te doen", "2026-03-02", "2026-03-15")]
     public void Days_in_a_question_are_read(string said, string from, string until)
     {
-        var period = Period.In(said, DateOnly.FromDateTime(Monday.DateTime));
+        var period = Period.In(said, Monday);
 
         Assert.Equal((from, until), ($"{period.From:yyyy-MM-dd}", $"{period.Until:yyyy-MM-dd}"));
     }
