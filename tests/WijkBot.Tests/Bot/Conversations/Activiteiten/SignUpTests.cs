@@ -6,7 +6,6 @@ using WijkBot.Conversations;
 using WijkBot.Conversations.Activiteiten;
 using WijkBot.Knowledge.Content;
 using WijkBot.Knowledge.Content.Entries;
-using WijkBot.Storage;
 using WijkBot.Tests.Knowledge;
 using WijkBot.Tests.Transcripts;
 
