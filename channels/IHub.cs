@@ -47,7 +47,11 @@ public sealed record InvokeAnswer(int Status, JsonElement? Body);
 /// <param name="ProviderId">The provider's id of the message, as in <see cref="SendOutcome.Sent"/>.</param>
 /// <param name="Status">How far it came.</param>
 /// <param name="ErrorCode">The provider's error code, if any.</param>
-public sealed record StatusReport(string Channel, string ProviderId, DeliveryStatus Status, int? ErrorCode);
+public sealed record StatusReport(string Channel, string ProviderId, DeliveryStatus Status, int? ErrorCode)
+{
+    /// <summary>What <see cref="ErrorCode"/> would have meant as the answer to a send; null for a code that says nothing by itself.</summary>
+    public SendOutcome? Meaning { get; init; }
+}
 
 /// <summary>How far a message came. It only moves to a higher value, however reports arrive.</summary>
 public enum DeliveryStatus

@@ -13,7 +13,11 @@ public abstract record SendOutcome
     /// <summary>It certainly did not go out and may later.</summary>
     /// <param name="After">How long the provider asks us to wait, if it said so.</param>
     /// <param name="Why">For the log; holds no personal data.</param>
-    public sealed record TryAgain(TimeSpan? After, string Why) : SendOutcome;
+    public sealed record TryAgain(TimeSpan? After, string Why) : SendOutcome
+    {
+        /// <summary>We held it back ourselves, to keep the pace that a provider allows: nothing was tried, so nothing failed.</summary>
+        public bool OurPace { get; init; }
+    }
 
     /// <summary>It left us and no answer came back: it may have gone out. Look it up before sending again.</summary>
     /// <param name="Why">For the log; holds no personal data.</param>

@@ -73,8 +73,11 @@ public sealed partial class Hub(IStore store, TimeProvider clock, KnowledgeBase 
             var item = await store.StatusAsync(report, cancel);
             if (item is null)
                 UnknownMessage(report.Channel, report.Status);
-            else if (report.Status == DeliveryStatus.Failed && DeliverySignals.Of(item, "Failed", clock.GetUtcNow()) is { } failed)
-                await store.AcceptAsync(failed, cancel);
+            else if (report.Status == DeliveryStatus.Failed)
+            {
+                foreach (var told in Settling.Told(item, report.Meaning, clock.GetUtcNow()))
+                    await store.AcceptAsync(told, cancel);
+            }
             return true;
         }
         catch (StoreUnavailableException fault)

@@ -28,6 +28,7 @@ public static class Settling
             PartIds = sent.PartIds,
             HoldNextUntil = delivery.Item.Message.Activity.ChannelId is ChannelIds.Sms or ChannelIds.WhatsApp ? now + HoldNext : null,
         },
+        SendOutcome.TryAgain { OurPace: true } ours => new Settlement(delivery.Item.State, Next: now + (ours.After ?? Again[0]), Why: ours.Why) { IsAttempt = false },
         _ when delivery.Attempts >= Again.Length => new Settlement(OutboxState.Never, Why: $"opgegeven na {delivery.Attempts} pogingen: {WhyOf(outcome)}"),
         SendOutcome.TryAgain again => new Settlement(OutboxState.Waiting, Next: now + Longest(again.After, Again[delivery.Attempts]), Why: again.Why),
         SendOutcome.Unknown unknown => new Settlement(OutboxState.Unknown, Next: now + Longest(LookAfter, Again[delivery.Attempts]), Why: unknown.Why),
@@ -40,6 +41,15 @@ public static class Settling
     {
         if (settlement.State != OutboxState.Never)
             return [];
+        return Told(item, outcome, now);
+    }
+
+    /// <summary>
+    /// Who must be told when the provider had it and reports later that it did not arrive. Its code means the same as in the answer to a send;
+    /// a code that says nothing by itself, or "try again", is told as <c>Failed</c>.
+    /// </summary>
+    public static IReadOnlyList<InboxItem> Told(OutboxItem item, SendOutcome? outcome, DateTimeOffset now)
+    {
         var never = outcome as SendOutcome.Never;
         var told = new List<InboxItem>();
         if (DeliverySignals.Of(item, never?.Reason.ToString() ?? "Failed", now) is { } failed)

@@ -52,6 +52,8 @@ public sealed record Settlement(OutboxState State, string? ProviderId = null, Da
 {
     /// <summary>Ids of all parts when the channel had to split: a status report may name any of them.</summary>
     public IReadOnlyList<string>? PartIds { get; init; }
+    /// <summary>False when nothing was tried: <see cref="Delivery.Attempts"/> stays as it is.</summary>
+    public bool IsAttempt { get; init; } = true;
     /// <summary>The recipient's next message waits until the provider reports <see cref="DeliveryStatus.Sent"/>, but no longer than this; null = does not wait.</summary>
     public DateTimeOffset? HoldNextUntil { get; init; }
 }

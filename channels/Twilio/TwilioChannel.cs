@@ -70,7 +70,7 @@ public sealed class TwilioChannel(TwilioSettings settings, TwilioApi api, SendRa
         if (message.LookFirst && await TwilioLookup.FindAsync(api, message, envelope, body, clock, cancel) is { } known)
             return known;
         if (envelope.From is { } from && rate.Take(message.Activity.ChannelId, from, 1) is { } wait)
-            return new SendOutcome.TryAgain(wait, "our number is at its pace");
+            return new SendOutcome.TryAgain(wait, "our number is at its pace") { OurPace = true };
         return await api.SendAsync(parameters, cancel);
     }
 

@@ -16,7 +16,7 @@ public static class TwilioStatus
         var whatsApp = form["From"]?.StartsWith("whatsapp:", StringComparison.Ordinal) == true
             || form["To"]?.StartsWith("whatsapp:", StringComparison.Ordinal) == true || form["ChannelPrefix"] == "whatsapp";
         int? code = int.TryParse(form["ErrorCode"], NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number > 0 ? number : null;
-        return new StatusReport(whatsApp ? ChannelIds.WhatsApp : ChannelIds.Sms, sid, status, code);
+        return new StatusReport(whatsApp ? ChannelIds.WhatsApp : ChannelIds.Sms, sid, status, code) { Meaning = code is { } known ? TwilioErrors.Outcome(known) : null };
     }
 
     /// <summary>

@@ -14,6 +14,8 @@ internal sealed class SettleWrite(Working working, Lane<Post> lane, Post post, S
 
     private bool IsLast => settlement.State is OutboxState.Sent or OutboxState.Never;
 
+    private int Attempts => post.Attempts + (settlement.IsAttempt ? 1 : 0);
+
     /// <inheritdoc />
     public override void Apply(Group group)
     {
@@ -25,7 +27,7 @@ internal sealed class SettleWrite(Working working, Lane<Post> lane, Post post, S
             Why = settlement.Why,
             Status = settlement.State == OutboxState.Sent ? DeliveryStatus.Accepted : post.Item.Status,
         };
-        group.Update(Tables.Outbox, OutboxRow.From(new Post(settled, post.Json, post.Number) { Attempts = post.Attempts + 1 }, now, settlement.PartIds));
+        group.Update(Tables.Outbox, OutboxRow.From(new Post(settled, post.Json, post.Number) { Attempts = Attempts }, now, settlement.PartIds));
         if (settled is { State: OutboxState.Sent, ProviderId: { } providerId } && OutboxRow.MayBeFollowed(settled))
             group.Upsert(Tables.Threads, new BsonDocument { ["_id"] = settled.Id, ["provider"] = providerId, ["at"] = now.UtcDateTime });
         if (settled.State == OutboxState.Never)
@@ -37,7 +39,7 @@ internal sealed class SettleWrite(Working working, Lane<Post> lane, Post post, S
     public override void Done()
     {
         post.Item = settled;
-        post.Attempts++;
+        post.Attempts = Attempts;
         Signals.Queue(working, signals);
         if (IsLast)
             Leave();

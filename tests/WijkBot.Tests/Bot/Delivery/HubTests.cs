@@ -1,6 +1,7 @@
 using System.Text.Json;
 using WijkBot.Channels;
 using WijkBot.Channels.Activities;
+using WijkBot.Channels.Twilio;
 using WijkBot.Delivery;
 using WijkBot.Storage;
 
@@ -128,5 +129,31 @@ public sealed class HubTests
         Assert.Equal(new DeliveryFailure("r1", Storage.Some.Resident, "Failed"), DeliverySignals.Read(told.Item.Activity));
         await site.StopAsync();
         Assert.Equal(2, handler.Turns.Count);
+    }
+
+    [Theory]
+    [InlineData(63016, "TemplateNeeded", new[] { "zaak:M-1" })]
+    [InlineData(21610, "OptedOut", new[] { "zaak:M-1", Storage.Some.Resident })]
+    [InlineData(30006, "BadAddress", new[] { "zaak:M-1" })]
+    [InlineData(30007, "Blocked", new[] { "zaak:M-1" })]
+    [InlineData(63021, "Rejected", new[] { "zaak:M-1" })]
+    [InlineData(30003, "Failed", new[] { "zaak:M-1" })]
+    [InlineData(99999, "Failed", new[] { "zaak:M-1" })]
+    public async Task A_late_error_code_means_the_same_as_in_the_answer_to_a_send(int code, string reason, string[] mailboxes)
+    {
+        var handler = new TestHandler(turn => Task.FromResult(turn.Item.Activity.Type == ActivityTypes.Event
+            ? new TurnResult(new Changes())
+            : new TurnResult(new Changes { Outbox = [Storage.Some.Reply("r1") with { TellOnFailure = "zaak:M-1" }] })));
+        var channel = new TestChannel();
+        await using var site = await DeliverySite.StartAsync(handler, channel);
+        await site.HearAsync("hallo");
+        await site.UntilAsync(() => channel.Asked.Count == 1);
+        var form = TwilioForm.Parse(System.Text.Encoding.UTF8.GetBytes($"MessageSid=SMout1&MessageStatus=undelivered&ErrorCode={code}&From=%2B315&To=%2B316"));
+        Assert.True(await site.Hub.ReportAsync(TwilioStatus.Read(form)!, DeliverySite.Cancel));
+        await site.UntilAsync(() => handler.Turns.Count == 1 + mailboxes.Length);
+        await site.StopAsync();
+        var told = handler.Turns.Skip(1).ToList();
+        Assert.Equal(mailboxes.Order(StringComparer.Ordinal), told.Select(turn => turn.Mailbox).Order(StringComparer.Ordinal));
+        Assert.All(told, turn => Assert.Equal(reason, DeliverySignals.Read(turn.Item.Activity).Reason));
     }
 }

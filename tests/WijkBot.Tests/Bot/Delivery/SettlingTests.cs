@@ -63,6 +63,23 @@ public sealed class SettlingTests
         Assert.Contains("connection refused", settled.Why, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public void Our_own_pace_is_no_attempt_however_often_it_holds_a_message_back()
+    {
+        var held = new SendOutcome.TryAgain(TimeSpan.FromMilliseconds(40), "our number is at its pace") { OurPace = true };
+        var settled = Of(held, attempts: 10);
+        Assert.Equal((OutboxState.Waiting, false, Now.AddMilliseconds(40)), (settled.State, settled.IsAttempt, settled.Next));
+        Assert.True(Of(new SendOutcome.TryAgain(null, "429"), attempts: 0).IsAttempt);
+    }
+
+    [Fact]
+    public void What_must_be_looked_up_first_is_so_still_after_our_own_pace_held_it_back()
+    {
+        var parked = Delivery(2);
+        parked = parked with { Item = parked.Item with { State = OutboxState.Unknown } };
+        Assert.Equal(OutboxState.Unknown, Settling.Of(parked, new SendOutcome.TryAgain(null, "pace") { OurPace = true }, Now).State);
+    }
+
     private static Settlement Of(SendOutcome outcome, int attempts) => Settling.Of(Delivery(attempts), outcome, Now);
 
     private static Attempt Delivery(int attempts, string channel = ChannelIds.Sms) =>

@@ -34,6 +34,22 @@ public abstract partial class StoreConformance
     }
 
     [Fact]
+    public async Task What_was_held_back_and_not_tried_counts_no_attempt_also_after_a_restart()
+    {
+        await TurnAsync("SM1", new Changes { Outbox = [Some.Reply("r1")] });
+        await SettleAsync(await DeliveryAsync(), new Settlement(OutboxState.Waiting, Next: Some.Monday.AddSeconds(1), Why: "429"));
+        Clock.Advance(TimeSpan.FromSeconds(1));
+        await SettleAsync(await DeliveryAsync(), new Settlement(OutboxState.Waiting, Next: Some.Monday.AddSeconds(2), Why: "pace") { IsAttempt = false });
+        Clock.Advance(TimeSpan.FromSeconds(1));
+        var again = await DeliveryAsync();
+        Assert.Equal(1, again.Attempts);
+        await SettleAsync(again, new Settlement(OutboxState.Waiting, Next: Some.Monday.AddSeconds(3), Why: "pace") { IsAttempt = false });
+        await RestartAsync();
+        Clock.Advance(TimeSpan.FromSeconds(1));
+        Assert.Equal(1, (await DeliveryAsync()).Attempts);
+    }
+
+    [Fact]
     public async Task What_will_never_arrive_is_a_dead_letter_tells_its_mailbox_and_lets_the_next_go()
     {
         await TurnAsync("SM1", new Changes { Outbox = [Some.Reply("r1"), Some.Reply("r2")] });

@@ -27,7 +27,7 @@ public sealed class LookupTests
     [InlineData("Sent from your Twilio trial account - Klopt dit?", 20, "queued", null, "Sent { ProviderId = SM9, PartIds =  }", 1)]
     [InlineData("Klopt dit?", -3, "sent", null, "Sent { ProviderId = SM9, PartIds =  }", 1)]
     [InlineData("Klopt dit?", 20, "failed", 21610, "Never { Reason = OptedOut, Why = Twilio 21610 }", 1)]
-    [InlineData("Klopt dit?", 20, "undelivered", 30003, "TryAgain { After = 01:00:00, Why = Twilio 30003 }", 1)]
+    [InlineData("Klopt dit?", 20, "undelivered", 30003, "TryAgain { After = 01:00:00, Why = Twilio 30003, OurPace = False }", 1)]
     [InlineData("Klopt dit?", 20, "failed", null, "Sent { ProviderId = SM9, PartIds =  }", 1)]
     [InlineData("Klopt dit?", -60, "sent", null, "Sent { ProviderId = SM00000000000000000000000000000001, PartIds =  }", 2)] // the same question, a turn earlier
     [InlineData("Een andere vraag", 20, "sent", null, "Sent { ProviderId = SM00000000000000000000000000000001, PartIds =  }", 2)]

@@ -32,7 +32,7 @@ public sealed class MappingTests
             ("ChannelPrefix", "whatsapp"), ("ApiVersion", "2010-04-01"), ("MessageStatus", "undelivered"), ("SmsSid", Some.Sid(3)), ("SmsStatus", "undelivered"),
             ("ErrorCode", "63016"), ("To", "whatsapp:" + Some.Resident), ("From", "whatsapp:" + Some.WhatsAppNumber), ("MessageSid", Some.Sid(3)),
             ("AccountSid", Some.Account)));
-        Assert.Equal(new StatusReport(ChannelIds.WhatsApp, Some.Sid(3), DeliveryStatus.Failed, 63016), whatsApp);
+        Assert.Equal(new StatusReport(ChannelIds.WhatsApp, Some.Sid(3), DeliveryStatus.Failed, 63016) { Meaning = TwilioErrors.Outcome(63016) }, whatsApp);
         var old = TwilioStatus.Read(Some.Parsed(("SmsSid", Some.Sid(4)), ("SmsStatus", "sent"), ("To", Some.Resident), ("From", Some.SmsNumber)));
         Assert.Equal(new StatusReport(ChannelIds.Sms, Some.Sid(4), DeliveryStatus.Sent, null), old);
     }
