@@ -45,7 +45,9 @@ internal sealed class DirectLineClient(string url) : IDisposable
 internal sealed class OpenChat(DirectLineClient client, string id, string token) : IDisposable
 {
     private readonly ClientWebSocket socket = new();
+    private static readonly string[] Melding = ["de lantaarnpaal voor Palmstraat 4 is kapot", "Straatverlichting", "ja", "weet ik niet", "nee", "ja"];
     private readonly List<double> times = [];
+    private int said;
 
     public bool IsOpen => socket.State == WebSocketState.Open;
 
@@ -69,7 +71,10 @@ internal sealed class OpenChat(DirectLineClient client, string id, string token)
         await welcome.Task;
     }
 
-    public Task SayAsync(string text) => client.PostAsync($"conversations/{id}/activities", token, new { type = "message", text });
+    /// <summary>The next line of a melding; after the last one it begins again.</summary>
+    public Task SayNextAsync() => SayAsync(Melding[(Interlocked.Increment(ref said) - 1) % Melding.Length]);
+
+    private Task SayAsync(string text) => client.PostAsync($"conversations/{id}/activities", token, new { type = "message", text });
 
     private async Task ReadAsync(TaskCompletionSource welcome)
     {

@@ -32,11 +32,12 @@ internal static class WebChatBenchmark
         await SettleAsync();
         var perSocket = (server.Megabytes - before) * 1024 / Sockets;
 
-        await SayAsync([.. conversations], WarmUp);
+        var chats = conversations.ToArray();
+        await SayAsync(chats, WarmUp);
         await SettleAsync();
         var known = conversations.Sum(chat => chat.TakeTimes().Count);
         var processor = server.Processor;
-        var sent = await SayAsync([.. conversations], Lasts);
+        var sent = await SayAsync(chats, Lasts);
         await SettleAsync();
         var times = conversations.SelectMany(chat => chat.TakeTimes()).Order().ToList();
 
@@ -61,7 +62,7 @@ internal static class WebChatBenchmark
         var sending = new List<Task>();
         for (var n = 0; watch.Elapsed < lasts; n++)
         {
-            sending.Add(chats[n % chats.Length].SayAsync("help"));
+            sending.Add(chats[n % chats.Length].SayNextAsync());
             var early = TimeSpan.FromSeconds((n + 1) / (double)PerSecond) - watch.Elapsed;
             if (early > TimeSpan.FromMilliseconds(1))
                 await Task.Delay(early, TimeProvider.System);
