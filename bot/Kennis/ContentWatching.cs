@@ -3,7 +3,7 @@ using WijkBot.Knowledge.Content;
 
 namespace WijkBot.Kennis;
 
-/// <summary>Tells operators what became of a changed content file: in the log, and as the number <c>content_faults</c> of <c>/metrics</c>.</summary>
+/// <summary>Tells operators what became of a changed content file: in the log, and as the number <c>wijkbot_content_faults</c> of <c>/metrics</c>.</summary>
 /// <param name="watch">Reads the changed files.</param>
 /// <param name="log">Where it is told.</param>
 public sealed partial class ContentWatching(ContentWatch watch, ILogger<ContentWatching> log) : IHostedService, IDisposable

@@ -19,7 +19,7 @@ internal static class SearchWords
         weer even nou nu zo heel erg veel meer graag eigenlijk eens toch hier daar ergens zelf alle alles elke ieder iedere andere ander
         weet weten vraag vragen willen vinden vind krijg krijgen komt kom komen staat zit ligt
         hallo hoi goedemorgen goedemiddag goedenavond dag beste mevrouw meneer alsjeblieft alstublieft bedankt groet groeten
-        almelo gemeente wijkbot
+        almelo gemeente wijkbot ja nee neen jawel oke hmm hm nou ok goed prima
         """).Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries).ToFrozenSet(StringComparer.Ordinal);
 
     [ThreadStatic] private static DutchStemmer? s_stemmer;

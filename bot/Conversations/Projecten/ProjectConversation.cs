@@ -45,10 +45,13 @@ public sealed class ProjectConversation(KnowledgeBase knowledge, EntryFinder fin
             talk.Effects.Next = new Later(VraagConversation.SubjectName, talk.First) { Given = VraagConversation.NothingKnown };
             return;
         }
+        // The projects of a wijk may have nothing to do with the question: then they are offered, not told.
+        var offered = ids.Length == 0 && !IsGeneral(question);
         if (ids.Length == 0) ids = await OfWijkAsync(talk);
         if (ids.Length == 0) return;
         if (ids.Length > 1 && talk.ComesBetween) ids = [ids[0]];
-        var chosen = ids.Length == 1 ? ids[0] : await talk.Choose(Which, [.. ids.Select(finder.Entry).OfType<Entry>().Select(entry => new Option(entry.Id.ToString(), entry.Title)), new Option(None, talk.Text(None))], fill: false);
+        var chosen = ids.Length == 1 && !offered ? ids[0] : await talk.Choose(Which, [.. ids.Select(finder.Entry).OfType<Entry>().Select(entry => new Option(entry.Id.ToString(), entry.Title)), new Option(None, talk.Text(None))], fill: false);
+        if (chosen == None && offered) talk.Effects.Next = new Later(VraagConversation.SubjectName, talk.First) { Given = VraagConversation.NothingKnown };
         if (chosen != None && finder.Entry(chosen) is { } project) entries.Tell(talk, project);
     }
 

@@ -46,6 +46,7 @@ public sealed class EntryText(KnowledgeBase knowledge)
         [
             (contact.Phone ?? "", talk.Dutch("kennis.telefoon", ("wat", contact.Phone ?? ""))),
             (contact.Address ?? "", talk.Dutch("kennis.adres", ("adres", contact.Address ?? ""))),
+            (Hours(contact).FirstOrDefault().Span ?? "", talk.Dutch("kennis.open", ("wanneer", string.Join(", ", Hours(contact).Select(day => $"{day.Name} {day.Span}"))))),
             (contact.Website ?? "", talk.Dutch("kennis.website", ("wat", contact.Website ?? ""))),
         ],
         Project project => ProjectDetails(talk, project),
@@ -58,6 +59,12 @@ public sealed class EntryText(KnowledgeBase knowledge)
         ],
         _ => [],
     };
+
+    private static IEnumerable<(string Name, string Span)> Hours(Contact contact) =>
+        from day in Enum.GetValues<DayOfWeek>().OrderBy(day => ((int)day + 6) % 7)
+        where contact.Hours.ContainsKey(day)
+        from span in contact.Hours[day]
+        select (Dutch.DateTimeFormat.GetDayName(day), $"{span.From:H.mm} tot {span.To:H.mm}");
 
     private static IEnumerable<(string Fact, string Line)> ProjectDetails(Talk talk, Project project)
     {

@@ -17,7 +17,7 @@ public sealed partial class CoverageTests
     /// <summary>Texts for fields that no entry of the shipped content has now; <c>EntryTextTests</c> and <c>SignUpTests</c> show them with entries of their own.</summary>
     private static readonly string[] ForOtherEntries =
     [
-        "algemeen.kennis.telefoon", "algemeen.kennis.website", "algemeen.kennis.periode", "algemeen.kennis.vanaf", "algemeen.kennis.tot", "algemeen.kennis.nieuws",
+        "algemeen.kennis.telefoon", "algemeen.kennis.open", "algemeen.kennis.website", "algemeen.kennis.periode", "algemeen.kennis.vanaf", "algemeen.kennis.tot", "algemeen.kennis.nieuws",
         "algemeen.kennis.contact", "algemeen.kennis.toegankelijk", "algemeen.kennis.aanmelden-hoe", "algemeen.kennis.fase.idee", "algemeen.kennis.fase.voorbereiding",
         "algemeen.kennis.fase.uitvoering", "algemeen.kennis.fase.klaar", "project.geen-wijk", "activiteit.aanmelden", "activiteit.naam", "activiteit.vol", "activiteit.aangemeld",
     ];

@@ -37,9 +37,9 @@ public class EntryTextTests
     [Fact]
     public async Task A_contact_is_told_with_what_its_text_does_not_say()
     {
-        var told = await TellAsync("contacten", $"titel: Kabelbaan Zeppelin\n{Head}gecontroleerd: 2026-02-01\ntelefoon: \"+31546123456\"\nadres: Dorpsstraat 1\nwebsite: https://kabelbaan.example", "Loop binnen aan de Dorpsstraat 1.");
+        var told = await TellAsync("contacten", $"titel: Kabelbaan Zeppelin\n{Head}gecontroleerd: 2026-02-01\ntelefoon: \"+31546123456\"\nadres: Dorpsstraat 1\nwebsite: https://kabelbaan.example\nopeningstijden: {{ ma: [\"09:00-12:00\", \"13:00-17:00\"], vr: [\"09:00-12:00\"] }}", "Loop binnen aan de Dorpsstraat 1.");
 
-        Assert.Equal("Loop binnen aan de Dorpsstraat 1.\nTelefoon: +31546123456\nWebsite: https://kabelbaan.example\nBron: Proefkrant. Laatst gecontroleerd: februari 2026.", told);
+        Assert.Equal("Loop binnen aan de Dorpsstraat 1.\nTelefoon: +31546123456\nOpen: maandag 9.00 tot 12.00, maandag 13.00 tot 17.00, vrijdag 9.00 tot 12.00.\nWebsite: https://kabelbaan.example\nBron: Proefkrant. Laatst gecontroleerd: februari 2026.", told);
     }
 
     [Fact]
