@@ -13,6 +13,9 @@ public sealed class PlaceReader
 
     private static readonly string[] Relations = ["achter", "naast", "tegenover", "voor", "bij", "langs", "t/o", "boven", "onder", "thv"];
 
+    /// <summary>"voor Palmstraat 12" is Palmstraat 12; "achter Palmstraat 12" is somewhere else.</summary>
+    private static readonly string[] SaidByAddress = ["voor", "bij", "langs", "thv"];
+
     private static readonly string[] Things =
         ["speeltuin", "speeltuintje", "speelplek", "speelplaats", "school", "basisschool", "park", "parkje", "flat", "bushalte", "halte", "parkeerplaats", "winkel", "rotonde", "brug", "bruggetje", "tunnel", "tunneltje", "vijver", "kerk", "sporthal", "voetbalveld", "grasveld", "plantsoen", "container", "milieueiland"];
 
@@ -93,8 +96,8 @@ public sealed class PlaceReader
     private static string? Describe(List<Token> tokens, List<StreetFound> streets, StreetFound? street, LandmarkFound? landmark, WijkMatch? area, PostcodeFound? postcode)
     {
         if (Crossing(tokens, streets) is { } crossing) return crossing;
-        if (street is not null) return Before(tokens, street.Words.Start) + street.Described;
-        if (landmark is not null) return Before(tokens, landmark.Words.Start) + landmark.Landmark.Name;
+        if (street is not null) return Before(tokens, street.Words.Start, SaidByAddress) + street.Described;
+        if (landmark is not null) return Before(tokens, landmark.Words.Start, []) + landmark.Landmark.Name;
         if (postcode is not null) return postcode.Code + (postcode.Number is null ? "" : " " + postcode.Number);
         return area is not null && tokens.Count <= 4 ? area.Name : null;
     }
@@ -114,7 +117,10 @@ public sealed class PlaceReader
     }
 
     /// <summary>What stands before a name and tells more of the spot: "speeltuin aan de ", "achter ".</summary>
-    private static string Before(List<Token> tokens, int start)
+    /// <param name="tokens">The message.</param>
+    /// <param name="start">Where the name begins.</param>
+    /// <param name="idle">Relations that tell nothing more than the name does.</param>
+    private static string Before(List<Token> tokens, int start, string[] idle)
     {
         var at = start - 1;
         var article = at >= 0 && tokens[at].Text is "de" or "het" or "'t" ? tokens[at--].Text + " " : "";
@@ -123,6 +129,6 @@ public sealed class PlaceReader
         if (at < 0) return "";
         var relation = tokens[at].Text;
         if (relation is "aan" or "in" or "op" or "bij" or "van" or "naast" or "achter" && at > 0 && Things.Contains(tokens[at - 1].Text)) return $"{tokens[at - 1].Text} {relation} {article}";
-        return Relations.Contains(relation) ? $"{(relation == "t/o" ? "tegenover" : relation)} {article}" : "";
+        return Relations.Contains(relation) && !idle.Contains(relation) ? $"{(relation == "t/o" ? "tegenover" : relation)} {article}" : "";
     }
 }
