@@ -37,6 +37,9 @@ public sealed class Replies
     /// <summary>Asks a question; it stands last.</summary>
     public void Ask(Line line) => question = line;
 
+    /// <summary>Asks the question that is asked in another way; none is asked when there is none.</summary>
+    public void Reword(Func<Line, Line> other) => question = question is null ? null : other(question);
+
     /// <summary>What goes out, in Dutch.</summary>
     /// <param name="wording">Knows the Dutch of what was said.</param>
     public Original InDutch(Wording wording) => new(

@@ -25,6 +25,7 @@ internal sealed partial class ResidentTurn
         PrivacyWords,
         OpenHandOver,
         ChoosesLanguage,
+        ChoosesPerson,
         SureAnswer,
         UnforeseenEmergency,
         TooEarly,
@@ -205,24 +206,6 @@ internal sealed partial class ResidentTurn
     {
         if (dialogue is null || dialogue.IsEarly(Heard) || dialogue.Read(Heard).Certainty != Certainty.Maybe) return false;
         dialogue.Answer(Heard);
-        await GoOnAsync();
-        return true;
-    }
-
-    private async ValueTask<bool> NotUnderstood()
-    {
-        if (dialogue?.Pending is not { } pending) return false;
-        var why = dialogue.Read(Heard).Why;
-        var tries = dialogue.NotUnderstood();
-        if (tries == 0)
-        {
-            await GoOnAsync();
-            return true;
-        }
-        if (IsLongAgo) SayWhereWeWere();
-        else if (why is not null) Say("niet-begrepen." + why, ("aantal", pending.Options.Count.ToString(System.Globalization.CultureInfo.InvariantCulture)));
-        else Replies.Say(pending.Again ?? Text("niet-begrepen"));
-        if (tries > 1) Say("of-een-mens");
         await GoOnAsync();
         return true;
     }

@@ -13,10 +13,13 @@ namespace WijkBot.Conversations.Medewerker;
 /// <param name="dates">Days in words.</param>
 public sealed class MedewerkerConversation(CaseDesk desk, OfficeHours hours, Dates dates) : Subject
 {
+    /// <summary>Its name.</summary>
+    public const string SubjectName = "medewerker";
+
     private static readonly TimeSpan HandOverLasts = TimeSpan.FromDays(1);
 
     /// <inheritdoc />
-    public override string Name => "medewerker";
+    public override string Name => SubjectName;
 
     /// <inheritdoc />
     public override double Fit(Understood understood) =>
