@@ -53,6 +53,9 @@ public sealed class WijkModel(KnowledgeBase knowledge, WijkKanalen channels, Ope
     /// <summary>How many of them in each buurt, by CBS code.</summary>
     public IReadOnlyDictionary<string, int> ReportsByBuurt { get; private set; } = new Dictionary<string, int>();
 
+    /// <summary>How many are not on the map.</summary>
+    public int Unplaced => Reports.Count - ReportsByBuurt.Values.Sum();
+
     /// <summary>Fills the page; 404 for what is no wijk.</summary>
     public async Task<IActionResult> OnGetAsync(string slug, CancellationToken cancel)
     {

@@ -13,7 +13,7 @@ public static partial class ChatPages
         if (script.Path is null)
             NotBuilt(app.Logger);
         app.MapPost("/chat/gesprek", (HttpContext context, WebChatConversations conversations, WebChatSettings settings, string account) =>
-            settings.Secret.Length == 0 || WebChatOrigins.ForeignOf(context.Request) is not null || !ConversationId.IsAccount(account) ? Results.NotFound()
+            !settings.IsOn || WebChatOrigins.ForeignOf(context.Request) is not null || !ConversationId.IsAccount(account) ? Results.NotFound()
             : conversations.IssueFor(context, account) is { } token ? Results.Json(token, DirectLineJson.Default.DirectLineConversation)
             : Results.StatusCode(StatusCodes.Status429TooManyRequests));
     }

@@ -32,7 +32,10 @@ public sealed class WebChatLog(IStore store) : IWebChatLog
         {
             if ((upTo ?? (await HeadAsync(conversation, cancel))?.Last) is not { } last)
                 return null;
-            return new WebChatPage(last <= after ? [] : await LinesAsync(conversation, after, last, cancel), last);
+            if (last <= after)
+                return new WebChatPage([], last);
+            var lines = await LinesAsync(conversation, after, cancel);
+            return new WebChatPage([.. lines.Select(line => line.Activity)], lines.Count > 0 ? lines[^1].Number : last);
         }
         catch (StoreUnavailableException fault)
         {
@@ -45,18 +48,18 @@ public sealed class WebChatLog(IStore store) : IWebChatLog
         await store.FindAsync(new RecordQuery(HeadKind) { Id = conversation, Max = 1 }, cancel) is [{ Json: { } json }]
             ? JsonSerializer.Deserialize(json, WebChatLogJson.Default.WebChatHead) : null;
 
-    private async Task<List<Activity>> LinesAsync(string conversation, long after, long last, CancellationToken cancel)
+    /// <summary>Everything after a number: more may have been written since it was heard that there is something.</summary>
+    private async Task<List<(long Number, Activity Activity)>> LinesAsync(string conversation, long after, CancellationToken cancel)
     {
-        // a turn holds at least one activity, so this many records are enough; for a socket that follows, the last turn's is
-        var most = (int)Math.Min(last - after, int.MaxValue);
-        for (var look = 1; ; look = Math.Min(look * MoreEachTime, most))
+        // for a socket that follows, the last turn's record is enough
+        for (var look = 1; ; look *= MoreEachTime)
         {
             var turns = await store.FindAsync(new RecordQuery(LinesKind) { Owner = MailboxOf(conversation), Max = look }, cancel);
-            if (turns.Count == look && look < most && FirstOf(turns[^1]) > after + 1)
+            if (turns.Count == look && FirstOf(turns[^1]) > after + 1)
                 continue;
             return [.. turns.OrderBy(FirstOf)
                 .SelectMany(turn => JsonSerializer.Deserialize(turn.Json!, WebChatLogJson.Default.ActivityArray)!.Select((activity, i) => (Number: FirstOf(turn) + i, Activity: activity)))
-                .Where(line => line.Number > after && line.Number <= last).Select(line => line.Activity)];
+                .Where(line => line.Number > after)];
         }
     }
 

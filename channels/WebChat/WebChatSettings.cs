@@ -23,6 +23,9 @@ public sealed record WebChatSettings
     /// <summary>Development: streams are opened at the address that the request came to, whatever <see cref="PublicUrl"/> says.</summary>
     public bool FollowsRequest { get; init; }
 
+    /// <summary>There is a web chat.</summary>
+    public bool IsOn => Secret.Length > 0;
+
     /// <summary>Reads <c>WebChat</c> and <c>PublicUrl</c>.</summary>
     public static WebChatSettings From(IConfiguration configuration)
     {

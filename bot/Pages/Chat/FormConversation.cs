@@ -31,7 +31,7 @@ public sealed class FormConversation(
     private static readonly TimeSpan AnswerWithin = TimeSpan.FromSeconds(8);
 
     /// <summary>There is a web chat.</summary>
-    public bool IsOpen => settings.Secret.Length > 0;
+    public bool IsOpen => settings.IsOn;
 
     /// <summary>Sends words or a photo; begins a conversation when there is none yet.</summary>
     public async Task<FormOutcome> SayAsync(HttpContext context, string? bearer, string account, string? text, IFormFile? photo, CancellationToken cancel)

@@ -51,7 +51,7 @@ public sealed class IndexModel(KnowledgeBase knowledge, WebChatSettings settings
         Wijk = wijk is null ? null : knowledge.Wijken.BySlug(wijk);
         InPage = @in == "pagina";
         Socket = stroom != "nee";
-        if (settings.Secret.Length == 0 || Script is null)
+        if (!settings.IsOn || Script is null)
             return Redirect(FormAddress);
         // Web Chat writes its styles in style elements, which carry the nonce; blob: is the preview of a photo and the small worker that makes it
         Response.Headers.ContentSecurityPolicy =

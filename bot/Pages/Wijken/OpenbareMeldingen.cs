@@ -1,5 +1,6 @@
 using WijkBot.Cases;
 using WijkBot.Knowledge.Content;
+using WijkBot.Knowledge.Wijken;
 using WijkBot.Storage;
 
 namespace WijkBot.Pages.Wijken;
@@ -27,8 +28,12 @@ public sealed class OpenbareMeldingen(IStore store, KnowledgeBase knowledge, Tim
     private bool IsPublic(Case @case) =>
         @case is { Kind: CaseKind.Melding, Confidential: false, Category: { } category } && knowledge.Category(category) is { Confidential: false };
 
+    /// <summary>By the pin, where the resident named no buurt.</summary>
+    private string? BuurtOf(Place? place) =>
+        place?.Buurt ?? (place is { Latitude: { } latitude, Longitude: { } longitude } ? knowledge.Wijken.At(latitude, longitude)?.Buurt?.Code : null);
+
     private OpenbareMelding Public(Case @case) =>
-        new(knowledge.Category(@case.Category!)!.Name, @case.Place?.Street, @case.Place?.Buurt, @case.ReceivedAt, CaseRecord.NameOf(@case.State));
+        new(knowledge.Category(@case.Category!)!.Name, @case.Place?.Street, BuurtOf(@case.Place), @case.ReceivedAt, CaseRecord.NameOf(@case.State));
 }
 
 /// <summary>What everybody may see of a melding.</summary>

@@ -1,0 +1,61 @@
+using System.Net;
+using WijkBot.Tests.Channels.WebChat;
+
+namespace WijkBot.Tests.Bot.Pages;
+
+/// <summary>What the page of a wijk tells, and what it keeps to itself.</summary>
+public sealed class WijkPageTests(WebChatSite site) : IClassFixture<WebChatSite>
+{
+    private async Task<(HttpStatusCode Status, string Text, string? Type)> GetAsync(string path)
+    {
+        using var client = new HttpClient { BaseAddress = site.Address };
+        using var answer = await client.GetAsync(path, TestContext.Current.CancellationToken);
+        return (answer.StatusCode, WebUtility.HtmlDecode(await answer.Content.ReadAsStringAsync(TestContext.Current.CancellationToken)), answer.Content.Headers.ContentType?.MediaType);
+    }
+
+    [Fact]
+    public async Task A_melding_shows_its_kind_and_street_and_nothing_of_who_made_it()
+    {
+        var talk = await site.StartAsync("windmolenbroek");
+        string[] said = ["de lantaarnpaal voor Palmstraat 4 is kapot, groet van Truus", "Straatverlichting", "ja", "weet ik niet", "nee", "ja"];
+        for (var i = 0; i < said.Length; i++)
+        {
+            await talk.SayAsync(said[i]);
+            await talk.ReadUntilAsync(3 + (2 * i));
+        }
+        string page;
+        do
+            (_, page, _) = await GetAsync("/wijk/windmolenbroek");
+        while (!page.Contains("1 melding:", StringComparison.Ordinal));
+        Assert.Contains("Straatverlichting · Palmstraat", page, StringComparison.Ordinal);
+        Assert.DoesNotContain("Palmstraat 4", page, StringComparison.Ordinal);
+        Assert.DoesNotContain("Truus", page, StringComparison.Ordinal);
+        Assert.DoesNotContain("M-10", page, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task What_was_read_somewhere_says_where_and_when_it_was_checked()
+    {
+        var (_, page, _) = await GetAsync("/wijk/windmolenbroek");
+        Assert.Contains("Noaberhoes", page, StringComparison.Ordinal);
+        Assert.Contains("Laatst gecontroleerd: ", page, StringComparison.Ordinal);
+        Assert.Contains("QR-code: begin met WhatsApp", page, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task The_agenda_is_a_calendar_that_phones_can_subscribe_to()
+    {
+        var (status, text, type) = await GetAsync("/wijk/windmolenbroek/agenda.ics");
+        Assert.Equal((HttpStatusCode.OK, "text/calendar"), (status, type));
+        var calendar = Ical.Net.Calendar.Load(text)!;
+        var coffee = Assert.Single(calendar.Events, one => one.Summary == "Koffie en gezelligheid in het Noaberhoes");
+        Assert.Equal(10, coffee.Start!.Value.Hour);
+        Assert.Contains("FREQ=WEEKLY", text, StringComparison.Ordinal);
+        Assert.All(calendar.Events, one => Assert.NotEmpty(one.Uid!));
+    }
+
+    [Theory]
+    [InlineData("/wijk/nergens")]
+    [InlineData("/wijk/nergens/agenda.ics")]
+    public async Task A_wijk_that_is_none_is_404(string path) => Assert.Equal(HttpStatusCode.NotFound, (await GetAsync(path)).Status);
+}
