@@ -42,7 +42,7 @@ internal sealed partial class ResidentTurn
             return;
         }
         await LocateAsync();
-        var text = Text("zaak." + news.Event, ("zaak", news.Reference), ("onderwerp", Subject(news.Subject)), ("wie", news.Who ?? Text("de-gemeente")), ("tekst", news.Text ?? "")).Trim();
+        var text = Text("zaak." + news.Event, ("zaak", news.Reference), ("onderwerp", Subject(news.Subject)), ("wie", news.Who is { } who ? setting.Wording.Phrase(who) : Text("de-gemeente")), ("tekst", news.Text ?? "")).Trim();
         Replies.Say(text);
         Replies.Template = new MessageTemplate("zaak", [news.Reference, text.ReplaceLineEndings(" ")]);
         Replies.TellOnFailure = Case.MailboxOf(news.Reference);

@@ -57,7 +57,7 @@ public sealed class InitiatiefConversation(PlaceAsk places, CaseDesk desk, Dates
                 new CaseDetail("contact", talk.Dutch("contact.kort"), talk.Dutch(contact ? "ja" : "nee")),
             ],
         });
-        talk.Tell(contact ? "bevestigd" : "bevestigd.zonder-contact", ("zaak", receipt.Reference), ("wie", receipt.Party.Name), ("wanneer", dates.Day(talk, receipt.Due)));
+        talk.Tell(contact ? "bevestigd" : "bevestigd.zonder-contact", ("zaak", receipt.Reference), ("wie", talk.Phrase(receipt.Party.Name)), ("wanneer", dates.Day(talk, receipt.Due)));
     }
 
     private static bool Announces(Understood understood) =>

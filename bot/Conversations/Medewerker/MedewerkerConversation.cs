@@ -48,8 +48,8 @@ public sealed class MedewerkerConversation(CaseDesk desk, OfficeHours hours, Dat
         }
         var receipt = await desk.OpenAsync(talk, new Request(CaseKind.Vraag, question));
         if (now.Open)
-            talk.Effects.HandOver = new HandOver(receipt.Reference, talk.Now + HandOverLasts, receipt.Party.Name);
-        talk.Tell(now.Open ? "doorgegeven" : "bewaard", ("zaak", receipt.Reference), ("wie", receipt.Party.Name), ("wanneer", dates.Day(talk, receipt.Due)));
+            talk.Effects.HandOver = new HandOver(receipt.Reference, talk.Now + HandOverLasts, talk.Phrase(receipt.Party.Name));
+        talk.Tell(now.Open ? "doorgegeven" : "bewaard", ("zaak", receipt.Reference), ("wie", talk.Phrase(receipt.Party.Name)), ("wanneer", dates.Day(talk, receipt.Due)));
     }
 
     /// <summary>"Ik wil een medewerker spreken over de hondenpoep in het park" says the question too.</summary>

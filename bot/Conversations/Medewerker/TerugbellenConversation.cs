@@ -32,7 +32,7 @@ public sealed class TerugbellenConversation(CaseDesk desk, Dates dates) : Subjec
             CallBackNumber = number,
             Details = [new CaseDetail("wanneer", talk.Dutch("wanneer.kort"), talk.Dutch($"wanneer.{when}"))],
         });
-        talk.Tell("bevestigd", ("zaak", receipt.Reference), ("wie", receipt.Party.Name), ("wanneer", dates.Day(talk, receipt.Due)));
+        talk.Tell("bevestigd", ("zaak", receipt.Reference), ("wie", talk.Phrase(receipt.Party.Name)), ("wanneer", dates.Day(talk, receipt.Due)));
     }
 
     /// <summary>The other number, or null for the one written from.</summary>

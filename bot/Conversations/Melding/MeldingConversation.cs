@@ -62,7 +62,7 @@ public sealed class MeldingConversation(KnowledgeBase knowledge, CategoryAsk cat
         var receipt = await desk.OpenAsync(talk, new Request(CaseKind.Melding, what) { Category = kind.Slug, Place = place, Photos = photos, Details = details });
         talk.Tell(
             secret ? "bevestigd.vertrouwelijk" : "bevestigd",
-            ("zaak", receipt.Reference), ("soort", talk.Phrase(kind.Name)), ("plek", place.Description), ("wie", receipt.Party.Name), ("wanneer", dates.Day(talk, receipt.Due)));
+            ("zaak", receipt.Reference), ("soort", talk.Phrase(kind.Name)), ("plek", place.Description), ("wie", talk.Phrase(receipt.Party.Name)), ("wanneer", dates.Day(talk, receipt.Due)));
     }
 
     private string Summary(Talk talk, string what, Category kind, Place place, IReadOnlyList<CaseDetail> details, string[] photos)

@@ -28,7 +28,7 @@ public sealed class PrivacyConversation(CaseDesk desk) : Subject
             return;
         }
         var receipt = await desk.OpenAsync(talk, new Request(CaseKind.Vraag, talk.Dutch(delete ? "verzoek.verwijderen" : "verzoek.inzage")) { Confidential = true });
-        talk.Tell("doorgestuurd", ("zaak", receipt.Reference), ("wie", receipt.Party.Name));
+        talk.Tell("doorgestuurd", ("zaak", receipt.Reference), ("wie", talk.Phrase(receipt.Party.Name)));
     }
 
     private static bool WantsInsight(string folded) => Has(

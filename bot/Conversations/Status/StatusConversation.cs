@@ -47,7 +47,7 @@ public sealed class StatusConversation(ResidentCases cases, KnowledgeBase knowle
         "stand." + CaseRecord.SlugOf(@case.State),
         ("zaak", @case.Reference),
         ("onderwerp", Subject(talk, @case)),
-        ("wie", knowledge.PartyOf(@case).Name),
+        ("wie", talk.Phrase(knowledge.PartyOf(@case).Name)),
         ("wanneer", dates.Day(talk, @case.Due ?? talk.Now)),
         ("gemeld", dates.Day(talk, @case.ReceivedAt)));
 }

@@ -150,6 +150,6 @@ public sealed class VraagConversation(
             return;
         }
         var receipt = await desk.OpenAsync(talk, new Request(CaseKind.Vraag, question));
-        talk.Tell("doorgestuurd", ("zaak", receipt.Reference), ("wie", receipt.Party.Name), ("wanneer", dates.Day(talk, receipt.Due)));
+        talk.Tell("doorgestuurd", ("zaak", receipt.Reference), ("wie", talk.Phrase(receipt.Party.Name)), ("wanneer", dates.Day(talk, receipt.Due)));
     }
 }
