@@ -36,6 +36,12 @@ public sealed record Case
     public string? CallBackNumber { get; init; }
     /// <summary>When the resident confirmed it.</summary>
     public required DateTimeOffset ReceivedAt { get; init; }
+    /// <summary>When it was closed, or went to an organisation outside; null while somebody here must act. Its photos and words are kept from then for a limited time.</summary>
+    public DateTimeOffset? ClosedAt { get; init; }
+    /// <summary>The resident took it back.</summary>
+    public bool Withdrawn { get; init; }
+    /// <summary>Its time is over: what is left tells of no person.</summary>
+    public bool Anonymous { get; init; }
     /// <summary>When the resident must have an answer; null where no time was promised.</summary>
     public DateTimeOffset? Due { get; init; }
     /// <summary>Id of the party that handles it.</summary>

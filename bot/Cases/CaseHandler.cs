@@ -28,8 +28,11 @@ public sealed class CaseHandler(IStore store, KnowledgeBase knowledge, CaseVerbs
     {
         var reference = turn.Mailbox["zaak:".Length..];
         var found = await store.FindAsync(new RecordQuery(Case.RecordKind) { Id = reference }, cancel);
-        if (found is not [var record])
+        if (found is not [var record] || CaseRecord.Read(record) is { Anonymous: true })
             return new TurnResult(new Changes(), CardAnswers.Message(knowledge.Say("teams.zaak-onbekend", ("zaak", reference))));
+
+        if (turn.Item.Activity.Name == CaseSignals.TimeOver)
+            return new TurnResult(new Changes { State = turn.State, Records = CaseTimes.Over(record, turn.Now) is { } less ? [less] : [] });
 
         var handled = new CaseTurn(CaseRecord.Read(record), turn);
         var links = await Links.ReadAsync(store, knowledge.Gemeente.Slug, cancel);
@@ -119,7 +122,7 @@ public sealed class CaseHandler(IStore store, KnowledgeBase knowledge, CaseVerbs
                 turn.Record("bewoner", "Gaat verder op een ander kanaal", turn.Case with { Resident = mailbox.GetString()! });
                 break;
             case CaseSignals.Withdrawn:
-                turn.Record("bewoner", "Ingetrokken door de bewoner", turn.Case with { State = CaseState.Afgehandeld });
+                turn.Record("bewoner", "Ingetrokken door de bewoner", turn.Case with { State = CaseState.Afgehandeld, Withdrawn = true });
                 turn.Note(knowledge.Say("teams.ingetrokken", ("zaak", turn.Case.Reference)));
                 turn.EndTerm();
                 break;

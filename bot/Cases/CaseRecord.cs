@@ -6,13 +6,16 @@ namespace WijkBot.Cases;
 /// <summary>A case as the store keeps it.</summary>
 public static class CaseRecord
 {
+    /// <summary>Status of a case that was made anonymous: it counts in statistics and is in no list.</summary>
+    public const string Anonymous = "geanonimiseerd";
+
     /// <summary>The record of a case.</summary>
     public static StoredRecord Of(Case @case, DateTimeOffset now) =>
         new(Case.RecordKind, @case.Reference, JsonSerializer.Serialize(@case, CaseJson.Default.Case))
         {
-            Owner = @case.Resident,
+            Owner = @case.Anonymous ? null : @case.Resident,
             Wijk = @case.Wijk,
-            Status = SlugOf(@case.State),
+            Status = @case.Anonymous ? Anonymous : SlugOf(@case.State),
             At = now,
         };
 

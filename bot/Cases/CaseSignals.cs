@@ -21,6 +21,8 @@ public static class CaseSignals
     public const string NumberShown = "zaak/nummer-getoond";
     /// <summary>To the case: its resident is reached elsewhere from now on; the value is the mailbox.</summary>
     public const string Moved = "zaak/verhuisd";
+    /// <summary>To the case: the time that something of it may be kept is over.</summary>
+    public const string TimeOver = "zaak/bewaartermijn";
     /// <summary>To the resident: <see cref="CaseNews"/>.</summary>
     public const string News = "zaak/bericht";
 }

@@ -34,7 +34,17 @@ public sealed class CaseTurn(Case start, Turn turn)
     /// <param name="told">What the resident is told.</param>
     public void Record(string who, string what, Case becomes, string? told = null)
     {
-        Case = becomes with { History = [.. becomes.History, new CaseEvent(Now, who, what) { Told = told }] };
+        Case = becomes with
+        {
+            History = [.. becomes.History, new CaseEvent(Now, who, what) { Told = told }],
+            ClosedAt = becomes.State switch
+            {
+                CaseState.Afgehandeld or CaseState.Samengevoegd => becomes.ClosedAt ?? Now,
+                CaseState.Doorgezet => becomes.ClosedAt,
+                _ => null,
+            },
+            Withdrawn = becomes is { Withdrawn: true, State: CaseState.Afgehandeld },
+        };
         changed = true;
     }
 

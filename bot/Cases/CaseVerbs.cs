@@ -68,6 +68,7 @@ public sealed class CaseVerbs(KnowledgeBase knowledge, CaseTerms terms)
             Party = target.Party?.Id ?? turn.Case.Party,
             PartyReason = $"Doorgezet door {by.Name}",
             Escalations = 0,
+            ClosedAt = target.Party is { InTeams: false } ? turn.Now : null,
         };
         turn.Record(by.Name, $"Doorgezet naar {target.Name}", forwarded, told: "doorgezet");
         Tell(turn, "doorgezet", target.Party is { InTeams: false } outside ? outside.HowToReach : null, target.Name);

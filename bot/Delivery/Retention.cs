@@ -1,12 +1,14 @@
+using WijkBot.Cases;
 using WijkBot.Storage;
 
 namespace WijkBot.Delivery;
 
-/// <summary>Every day removes conversation rows that were handled longer ago than they may be kept, and writes how many.</summary>
+/// <summary>Every day removes conversation rows that were handled longer ago than they may be kept, and what closed cases may not keep longer; writes how many.</summary>
 /// <param name="store">What is cleaned.</param>
+/// <param name="cases">Cleans cases.</param>
 /// <param name="clock">The time.</param>
 /// <param name="log">What was removed; never content.</param>
-public sealed partial class Retention(IStore store, TimeProvider clock, ILogger<Retention> log) : BackgroundService
+public sealed partial class Retention(IStore store, CaseRetention cases, TimeProvider clock, ILogger<Retention> log) : BackgroundService
 {
     /// <summary>Text of conversations: 28 days (rules of the municipality, <c>Retention</c>).</summary>
     private static readonly TimeSpan Conversations = TimeSpan.FromDays(28);
@@ -23,6 +25,7 @@ public sealed partial class Retention(IStore store, TimeProvider clock, ILogger<
             try
             {
                 Removed(await CleanAsync(stoppingToken), Conversations.Days);
+                TimeOver(await cases.CleanAsync(stoppingToken));
             }
             catch (StoreUnavailableException fault)
             {
@@ -43,6 +46,9 @@ public sealed partial class Retention(IStore store, TimeProvider clock, ILogger<
 
     [LoggerMessage(Level = LogLevel.Information, Message = "Retention removed {Rows} conversation rows older than {Days} days")]
     private partial void Removed(int rows, int days);
+
+    [LoggerMessage(Level = LogLevel.Information, Message = "Retention: the time of photos or words is over in {Cases} cases")]
+    private partial void TimeOver(int cases);
 
     [LoggerMessage(Level = LogLevel.Error, Message = "Retention could not clean: the store is unavailable")]
     private partial void NotCleaned(Exception fault);

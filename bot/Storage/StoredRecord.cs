@@ -30,6 +30,8 @@ public sealed record RecordQuery(string Kind)
     public IReadOnlyList<string>? Statuses { get; init; }
     /// <summary>Changed at or after.</summary>
     public DateTimeOffset? Since { get; init; }
+    /// <summary>Changed at or before; with the time of the last record found, the next page begins with that record.</summary>
+    public DateTimeOffset? Until { get; init; }
     /// <summary>At most so many.</summary>
     public int Max { get; init; } = 100;
 }

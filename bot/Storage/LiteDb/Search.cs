@@ -24,6 +24,7 @@ internal static class Search
         (query.Owner is null || row["o"].AsString == query.Owner)
         && (query.Wijk is null || row["w"].AsString == query.Wijk)
         && (query.Since is null || row["at"].ToInstant() >= query.Since.Value.ToMilliseconds())
+        && (query.Until is null || row["at"].ToInstant() <= query.Until.Value.ToMilliseconds())
         && (query.Statuses is null || query.Statuses.Contains(row["s"].AsString));
 
     /// <summary>What stands still, newest first.</summary>

@@ -29,7 +29,8 @@ internal sealed class TownRecords : IStore
     public Task<IReadOnlyList<StoredRecord>> FindAsync(RecordQuery query, CancellationToken cancel) =>
         Task.FromResult<IReadOnlyList<StoredRecord>>([.. records.Values
             .Where(r => r.Kind == query.Kind && (query.Id is null || r.Id == query.Id) && (query.Owner is null || r.Owner == query.Owner)
-                && (query.Wijk is null || r.Wijk == query.Wijk) && (query.Statuses is null || query.Statuses.Contains(r.Status!)) && (query.Since is null || r.At >= query.Since))
+                && (query.Wijk is null || r.Wijk == query.Wijk) && (query.Statuses is null || query.Statuses.Contains(r.Status!)) && (query.Since is null || r.At >= query.Since)
+                && (query.Until is null || r.At <= query.Until))
             .OrderByDescending(r => r.At).ThenByDescending(r => r.Id, StringComparer.Ordinal).Take(query.Max)]);
 
     public Task<Accepted> AcceptAsync(InboxItem item, CancellationToken cancel) => throw new NotSupportedException();

@@ -54,7 +54,7 @@ internal static class RecordRow
             { Wijk: { } wijk } => ("wijk", $"{query.Kind}|{wijk}|"),
             _ => ("kind", $"{query.Kind}|"),
         };
-        return (field, prefix + (query.Since is { } since ? Ticks(since) : ""), prefix + Last);
+        return (field, prefix + (query.Since is { } since ? Ticks(since) : ""), prefix + (query.Until is { } until ? Ticks(until.AddMilliseconds(1)) : Last));
     }
 
     private static string Ticks(DateTimeOffset at) => at.UtcTicks.ToString("D19", CultureInfo.InvariantCulture);

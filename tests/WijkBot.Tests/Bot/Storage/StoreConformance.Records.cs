@@ -30,6 +30,8 @@ public abstract partial class StoreConformance
         Assert.Equal(["M-3"], await FoundAsync(new("zaak") { Wijk = "de-riet" }));
         Assert.Equal(["M-1"], await FoundAsync(new("zaak") { Wijk = "schelfhorst", Statuses = ["toegewezen", "ontvangen"] }));
         Assert.Equal(["M-1", "m-1", "M-2"], await FoundAsync(new("zaak") { Since = Some.Monday.AddHours(2) }));
+        Assert.Equal(["M-2", "M-3"], await FoundAsync(new("zaak") { Until = Some.Monday.AddHours(2) }));
+        Assert.Equal(["M-2"], await FoundAsync(new("zaak") { Wijk = "schelfhorst", Until = Some.Monday.AddHours(3) }));
         Assert.Empty(await FoundAsync(new("zaak") { Id = "M-1", Wijk = "de-riet" }));
         Assert.Empty(await FoundAsync(new("zaa")));
     }
