@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
 
 namespace WijkBot.Channels.WebChat;
 
@@ -29,7 +30,7 @@ public static class WebChatEndpoints
         services.AddSingleton<WebChatUpload>();
         services.AddSingleton<WebChatStream>();
         services.AddSingleton<WebChatWatchers>();
-        services.AddSingleton<IWebChatSignal, WebChatSignalHere>();
+        services.TryAddSingleton<IWebChatSignal, WebChatSignalHere>(); // a store that several replicas share registers its own before
         services.AddSingleton<IChannel, WebChatChannel>();
         return services;
     }
