@@ -109,7 +109,9 @@ public sealed class KnowledgeBase
     public string? UnforeseenEmergency(string text, Understanding understood, int fewestWords = 2)
     {
         var (emergency, crisis) = (Confidence("noodgeval"), Confidence("crisis"));
-        if (emergency + crisis < LikelyEmergency || understood.Familiarity < Recognisable || FeaturesText.Fold(text).Split(' ').Length < fewestWords || Triage.IsExplained(text)) return null;
+        if (emergency + crisis < LikelyEmergency || understood.Familiarity < Recognisable) return null;
+        var folded = FeaturesText.Fold(text);
+        if (folded.Split(' ').Length < fewestWords || BareAnswer.Is(folded) || Triage.IsExplained(text)) return null;
         return emergency >= crisis ? "noodgeval" : "crisis";
 
         double Confidence(string intent) => understood.Intents.FirstOrDefault(one => one.Label == intent).Confidence;

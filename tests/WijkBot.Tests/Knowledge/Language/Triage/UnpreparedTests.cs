@@ -30,6 +30,14 @@ public sealed class UnpreparedTests
 
     private static bool AtAll(string text) => ByRules(text) || Some.Almelo.UnforeseenEmergency(text, Some.Almelo.Engine.Understand(text)) is not null;
 
+    /// <summary>People in a crisis write about the same persons, and yet these are only answers to "waar is dat?".</summary>
+    [Theory]
+    [InlineData("bij mijn moeder")]
+    [InlineData("mijn vader")]
+    [InlineData("bij mijn zus thuis")]
+    [InlineData("Bij mij thuis.")]
+    public void A_person_or_a_place_alone_is_no_emergency(string text) => Assert.False(AtAll(text));
+
     [Theory]
     [InlineData("onvoorbereid-1.txt", 1.00, 1.00, 1.00, 1.00)]
     [InlineData("onvoorbereid-2.txt", 0.94, 1.00, 0.98, 1.00)]
