@@ -19,7 +19,7 @@ public sealed record Case
     /// <summary>Mailbox of the resident: where answers go. Never shown.</summary>
     public required string Resident { get; init; }
     /// <summary>Language of the resident, two letters.</summary>
-    public string Language { get; init; } = "nl";
+    public string Language { get; init => field = value ?? "nl"; } = "nl";
     /// <summary>Slug of the wijk; null = not known, the town-wide channel handles it.</summary>
     public string? Wijk { get; init; }
     /// <summary>Slug of the category, for a melding.</summary>
@@ -29,9 +29,9 @@ public sealed record Case
     /// <summary>Where it is.</summary>
     public Place? Place { get; init; }
     /// <summary>Ids of photos in the media store.</summary>
-    public IReadOnlyList<string> Photos { get; init; } = [];
+    public IReadOnlyList<string> Photos { get; init => field = value ?? []; } = [];
     /// <summary>Answers to the questions that were asked besides.</summary>
-    public IReadOnlyList<CaseDetail> Details { get; init; } = [];
+    public IReadOnlyList<CaseDetail> Details { get; init => field = value ?? []; } = [];
     /// <summary>Number to call, for a terugbelverzoek when the resident wants another than the one written from. In no card and no log.</summary>
     public string? CallBackNumber { get; init; }
     /// <summary>When the resident confirmed it.</summary>
@@ -53,13 +53,13 @@ public sealed record Case
     /// <summary>Who took it.</summary>
     public Professional? TakenBy { get; init; }
     /// <summary>The cards about it in Teams, the newest last.</summary>
-    public IReadOnlyList<CaseCard> Cards { get; init; } = [];
+    public IReadOnlyList<CaseCard> Cards { get; init => field = value ?? []; } = [];
     /// <summary>How often nobody took it in time.</summary>
     public int Escalations { get; init; }
     /// <summary>Counts the terms (escalation timers); a timer of an earlier count has lapsed.</summary>
     public int Term { get; init; }
     /// <summary>Every change: who, when, and what was said to the resident.</summary>
-    public IReadOnlyList<CaseEvent> History { get; init; } = [];
+    public IReadOnlyList<CaseEvent> History { get; init => field = value ?? []; } = [];
 
     /// <summary>Kind of the stored record.</summary>
     public const string RecordKind = "zaak";

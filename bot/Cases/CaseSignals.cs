@@ -32,7 +32,7 @@ public static class CaseSignals
 public sealed record CaseRequest(string? Text)
 {
     /// <summary>Photos to add.</summary>
-    public IReadOnlyList<string> Photos { get; init; } = [];
+    public IReadOnlyList<string> Photos { get; init => field = value ?? []; } = [];
 }
 
 /// <summary>What a case tells its resident.</summary>

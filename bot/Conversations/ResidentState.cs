@@ -29,10 +29,10 @@ public sealed class ResidentState
     public string? Wijk { get; set; }
     /// <summary>The conversations that run; the last one talks, the others wait until it ends.</summary>
     [JsonPropertyName("lopend")]
-    public List<TalkState> Running { get; init; } = [];
+    public List<TalkState> Running { get; init => field = value ?? []; } = [];
     /// <summary>What is taken up after the running conversation.</summary>
     [JsonPropertyName("straks")]
-    public List<Later> Later { get; init; } = [];
+    public List<Later> Later { get; init => field = value ?? []; } = [];
     /// <summary>A person has the word.</summary>
     [JsonPropertyName("mens")]
     public HandOver? HandOver { get; set; }

@@ -9,7 +9,7 @@ namespace WijkBot.Conversations.Engine;
 public sealed record Option(string Id, string Title)
 {
     /// <summary>Other words that mean this choice.</summary>
-    public IReadOnlyList<string> Words { get; init; } = [];
+    public IReadOnlyList<string> Words { get; init => field = value ?? []; } = [];
 }
 
 /// <summary>A question, seen without the type of its answer.</summary>

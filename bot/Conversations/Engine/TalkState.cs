@@ -12,19 +12,19 @@ public sealed class TalkState
     public required string Conversation { get; init; }
     /// <summary>The answers so far, by question.</summary>
     [JsonPropertyName("a")]
-    public Dictionary<string, Answer> Answers { get; init; } = [];
+    public Dictionary<string, Answer> Answers { get; init => field = value ?? []; } = [];
     /// <summary>The question that stands open, as it was shown.</summary>
     [JsonPropertyName("o")]
     public OpenQuestion? Open { get; set; }
     /// <summary>What was said and may still answer a later question.</summary>
     [JsonPropertyName("h")]
-    public List<Heard> Heard { get; init; } = [];
+    public List<Heard> Heard { get; init => field = value ?? []; } = [];
     /// <summary>Replies to questions that were not reached again yet.</summary>
     [JsonPropertyName("w")]
-    public Dictionary<string, HeldReply> Held { get; init; } = [];
+    public Dictionary<string, HeldReply> Held { get; init => field = value ?? []; } = [];
     /// <summary>Questions whose answer was taken back: never filled again from what was said before.</summary>
     [JsonPropertyName("f")]
-    public HashSet<string> Forgotten { get; init; } = [];
+    public HashSet<string> Forgotten { get; init => field = value ?? []; } = [];
 
     /// <summary>A question and its parts.</summary>
     internal static bool IsPartOf(string name, string whole) =>
