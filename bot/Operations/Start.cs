@@ -21,6 +21,8 @@ public static class Start
             ContentRootPath = AppContext.BaseDirectory,
             EnvironmentName = named ?? (IsDebugBuild ? Environments.Development : Environments.Production),
         });
+        // a probe that gets 503 while the program starts is no fault; what is wrong is logged where it goes wrong
+        builder.Logging.AddFilter("Microsoft.Extensions.Diagnostics.HealthChecks", LogLevel.None);
         builder.WebHost.UseStaticWebAssets();
         builder.WebHost.ConfigureKestrel(kestrel => kestrel.AddServerHeader = false);
         return builder;
