@@ -37,6 +37,27 @@ public static class PhotoReader
         }
     }
 
+    /// <summary>A copy of a photo of ours with no side longer than this; the photo itself when it is no larger.</summary>
+    public static async Task<byte[]> ScaledAsync(byte[] photo, int longest, CancellationToken cancel)
+    {
+        await Gate.WaitAsync(cancel);
+        try
+        {
+            return await Task.Run(() => Scaled(photo, longest), cancel);
+        }
+        finally
+        {
+            Gate.Release();
+        }
+    }
+
+    private static byte[] Scaled(byte[] photo, int longest)
+    {
+        using var data = SKData.CreateCopy(photo);
+        using var codec = SKCodec.Create(data);
+        return codec is not null && Math.Max(codec.Info.Width, codec.Info.Height) > longest && Draw(codec, longest) is var (bytes, _, _) ? bytes : photo;
+    }
+
     private static PhotoOutcome Read(byte[] file)
     {
         if (file.Length > MaxBytes)
@@ -54,14 +75,14 @@ public static class PhotoReader
         var pixels = (long)codec.Info.Width * codec.Info.Height;
         if (pixels > (format is PhotoFormat.Jpeg && !notes.Progressive ? MaxJpegPixels : MaxPixels))
             return Refused(PhotoFault.TooManyPixels, $"{codec.Info.Width} × {codec.Info.Height}");
-        return Draw(codec) is var (bytes, width, height)
+        return Draw(codec, MaxSide) is var (bytes, width, height)
             ? new PhotoOutcome.Photo(bytes, width, height, notes.TakenAt)
             : Refused(PhotoFault.Damaged, $"{format} that cannot be unpacked");
     }
 
-    private static (byte[] Bytes, int Width, int Height)? Draw(SKCodec codec)
+    private static (byte[] Bytes, int Width, int Height)? Draw(SKCodec codec, int longest)
     {
-        var scale = Math.Min(1f, (float)MaxSide / Math.Max(codec.Info.Width, codec.Info.Height));
+        var scale = Math.Min(1f, (float)longest / Math.Max(codec.Info.Width, codec.Info.Height));
         var unpacked = codec.GetScaledDimensions(scale); // the nearest that the format can give, whole otherwise
         using var picture = new SKBitmap(new SKImageInfo(
             unpacked.Width, unpacked.Height, SKColorType.Rgba8888, SKAlphaType.Premul, SKColorSpace.CreateSrgb()));

@@ -71,7 +71,7 @@ public sealed class CaseCardContent(KnowledgeBase knowledge, PublicSite site)
         @case.Language is { } language && knowledge.Texts.Has("teams.kaart.taal." + language) ? [(Say("taal"), Say("taal." + language))] : [];
 
     private Picture Photo(Case @case, string photo) =>
-        new(MediaEndpoint.AddressOf(site, photo), knowledge.Say("teams.kaart.foto", ("zaak", @case.Reference))) { Size = PictureSize.Large };
+        new(MediaEndpoint.CardAddressOf(site, photo), knowledge.Say("teams.kaart.foto", ("zaak", @case.Reference))) { Size = PictureSize.Large };
 
     private IEnumerable<CardElement> History(Case @case) =>
     [

@@ -205,4 +205,15 @@ public sealed class PhotoReaderTests
         (false, false, false) => "K",
         _ => color.ToString(),
     };
+
+    [Theory]
+    [InlineData(1600, 1200, 1024, 768)]
+    [InlineData(900, 1600, 576, 1024)]
+    [InlineData(800, 600, 800, 600)]
+    public async Task A_copy_for_a_card_is_no_larger_than_asked_and_keeps_its_shape(int width, int height, int copyWidth, int copyHeight)
+    {
+        var copy = await PhotoReader.ScaledAsync(SomePhoto.Picture(width, height), 1024, TestContext.Current.CancellationToken);
+        using var picture = SkiaSharp.SKBitmap.Decode(copy);
+        Assert.Equal((copyWidth, copyHeight), (picture.Width, picture.Height));
+    }
 }
