@@ -38,13 +38,14 @@ public sealed class RestartTests
 
     private static async Task<JsonArray> UntilAsync(RunningWijkBot bot, string id, string token, string words)
     {
-        while (true)
+        for (var asked = 0; asked < 300; asked++)
         {
             var all = (await SendAsync(bot, HttpMethod.Get, $"/conversations/{id}/activities", token))["activities"]!.AsArray();
             if (((string?)all[^1]!["text"])?.Contains(words, StringComparison.Ordinal) == true)
                 return all;
-            await Task.Delay(TimeSpan.FromMilliseconds(100), TimeProvider.System, TestContext.Current.CancellationToken);
+            await Task.Delay(TimeSpan.FromMilliseconds(200), TimeProvider.System, TestContext.Current.CancellationToken);
         }
+        throw new InvalidOperationException("it was not said: " + words);
     }
 
     private static async Task<JsonNode> SendAsync(RunningWijkBot bot, HttpMethod method, string path, string bearer, object? body = null)

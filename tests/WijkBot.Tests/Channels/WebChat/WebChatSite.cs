@@ -77,15 +77,21 @@ public sealed record Talk(WebChatSite Site, string Id, string Token, string Stre
     public Task<Answer> ReadAsync(string watermark = "") => Site.GetAsync(Path + "/activities?watermark=" + watermark, Token);
 
     /// <summary>Polls until the log is at least so long.</summary>
-    public async Task<JsonArray> ReadUntilAsync(int count)
+    public Task<JsonArray> ReadUntilAsync(int count) => UntilAsync(all => all.Count >= count ? all : null);
+
+    /// <summary>Polls until something is found in the log; gives up after a minute, with the log as it is.</summary>
+    public async Task<T> UntilAsync<T>(Func<JsonArray, T?> find)
+        where T : class
     {
-        while (true)
+        var all = new JsonArray();
+        for (var asked = 0; asked < 240; asked++)
         {
-            var read = await ReadAsync();
-            if (read.Body["activities"] is JsonArray { } all && all.Count >= count)
-                return all;
-            await Task.Delay(TimeSpan.FromMilliseconds(30), TimeProvider.System, TestContext.Current.CancellationToken);
+            all = (await ReadAsync()).Body["activities"] as JsonArray ?? all;
+            if (find(all) is { } found)
+                return found;
+            await Task.Delay(TimeSpan.FromMilliseconds(250), TimeProvider.System, TestContext.Current.CancellationToken);
         }
+        throw new InvalidOperationException("it was not said: " + all.ToJsonString());
     }
 
     public async Task<Stream> OpenAsync(string? url = null, string? origin = null)
@@ -105,11 +111,13 @@ public sealed record Talk(WebChatSite Site, string Id, string Token, string Stre
         /// <summary>The next frame; null when the server closed.</summary>
         public async Task<JsonNode?> NextAsync()
         {
+            using var patience = CancellationTokenSource.CreateLinkedTokenSource(TestContext.Current.CancellationToken);
+            patience.CancelAfter(TimeSpan.FromMinutes(1));
             var buffer = new byte[256 * 1024];
             var length = 0;
             while (true)
             {
-                var part = await socket.ReceiveAsync(buffer.AsMemory(length), TestContext.Current.CancellationToken);
+                var part = await socket.ReceiveAsync(buffer.AsMemory(length), patience.Token);
                 length += part.Count;
                 if (part.MessageType == WebSocketMessageType.Close)
                     return null;
