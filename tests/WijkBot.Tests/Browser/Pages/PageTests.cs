@@ -43,8 +43,9 @@ public sealed class PageTests(PublicPages site) : IClassFixture<PublicPages>
     {
         var visit = await site.OpenAsync(path);
         await visit.Page.WaitForLoadStateAsync(LoadState.NetworkIdle);
-        TestContext.Current.SendDiagnosticMessage("{0}: {1} bytes", path, visit.Transferred);
-        Assert.InRange(visit.Transferred, 1_000, 100_000);
+        var transferred = await visit.TransferredAsync();
+        TestContext.Current.SendDiagnosticMessage("{0}: {1} bytes", path, transferred);
+        Assert.InRange(transferred, 1_000, 100_000);
     }
 
     [Fact]

@@ -51,6 +51,7 @@ public sealed class PublicPages : IAsyncLifetime
 public sealed class Visit
 {
     private readonly List<string> faults = [];
+    private readonly List<Task<int>> sizes = [];
 
     public Visit(IPage page, Uri own)
     {
@@ -66,16 +67,10 @@ public sealed class Visit
             if (new Uri(request.Url) is { Scheme: "http" or "https" or "ws" or "wss" } to && to.Authority != own.Authority)
                 faults.Add("a request to somebody else: " + request.Url);
         };
-        page.Response += async (_, response) =>
+        page.Response += (_, response) =>
         {
-            try
-            {
-                Transferred += (await response.Request.SizesAsync()).ResponseBodySize;
-            }
-            catch (PlaywrightException)
-            {
-                Transferred += 0; // the page is gone before the answer was complete
-            }
+            lock (sizes)
+                sizes.Add(SizeAsync(response));
         };
     }
 
@@ -84,6 +79,24 @@ public sealed class Visit
     /// <summary>Errors in the console (a breach of the content security policy is one), and requests to others.</summary>
     public IReadOnlyList<string> Faults => faults;
 
-    /// <summary>Bytes of bodies as they came over the line.</summary>
-    public int Transferred { get; private set; }
+    /// <summary>Bytes of bodies as they came over the line, of everything answered until now.</summary>
+    public async Task<int> TransferredAsync()
+    {
+        Task<int>[] all;
+        lock (sizes)
+            all = [.. sizes];
+        return (await Task.WhenAll(all)).Sum();
+    }
+
+    private static async Task<int> SizeAsync(IResponse response)
+    {
+        try
+        {
+            return (await response.Request.SizesAsync()).ResponseBodySize;
+        }
+        catch (PlaywrightException)
+        {
+            return 0; // the page is gone before the answer was complete
+        }
+    }
 }
