@@ -97,7 +97,8 @@ public sealed partial class ElsewhereTests(WebChatSite site) : IClassFixture<Web
         await SendAsync(client, "verder op de computer");
         var back = await HearByPhoneAsync(client, "typ daar deze code");
         var again = await site.StartAsync();
-        await again.SayAsync(Code().Match(back).Value);
+        // the line may be the whole state, in which the first code stands too
+        await again.SayAsync(Code().Match(back, back.IndexOf("typ daar deze code", StringComparison.Ordinal)).Value);
         await HearAsync(again, "Waar gaat het over?");
     }
 
