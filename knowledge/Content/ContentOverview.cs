@@ -68,10 +68,15 @@ public static class ContentOverview
             if (!entry.IsValid(today)) yield return new ThinSpot(entry.Id.Path, $"verlopen op {entry.Expires:yyyy-MM-dd}; WijkBot vertelt het niet meer");
             else if (entry.Checked.AddYears(UncheckedAfterYears) < today) yield return new ThinSpot(entry.Id.Path, $"voor het laatst gecontroleerd op {entry.Checked:yyyy-MM-dd}");
             if (entry.Checked > today) yield return new ThinSpot(entry.Id.Path, $"gecontroleerd op {entry.Checked:yyyy-MM-dd}: dat moet nog komen");
+            if (entry.Note is { } note) yield return new ThinSpot(entry.Id.Path, note);
             if (entry.Questions.Count < FewestQuestions) yield return new ThinSpot(entry.Id.Path, $"{entry.Questions.Count} vragen; met minder dan {FewestQuestions} wordt het slecht gevonden");
         }
+        foreach (var language in Texts.Languages.Skip(1))
+        {
+            var without = knowledge.Entries.Count(entry => entry.IsValid(today) && !entry.Translated.ContainsKey(language));
+            if (without > 0) yield return new ThinSpot($"vragen/{language}.yaml", $"{without} van {knowledge.Entries.Count} antwoorden hebben geen vragen in deze taal");
+        }
     }
-
 
     private static IEnumerable<ThinSpot> Gemeente(KnowledgeBase knowledge, DateOnly today)
     {

@@ -32,7 +32,7 @@ internal sealed class KnowledgeLoader(string folder)
         var triage = Read("triage.yaml") is { } triageFile ? TriageFile.Read(triageFile, PathOf("triage"), texts, (categories ?? []).SelectMany(category => category.Examples)) : null;
 
         var language = new LanguageFiles(folder, _faults).Read();
-        var entries = wijken is null ? [] : new EntryFiles(folder, wijken, _faults).Read();
+        var entries = wijken is null ? [] : TranslatedQuestionFiles.Add(PathOf("vragen"), new EntryFiles(folder, wijken, _faults).Read(), _faults);
 
         if (_faults.Count > 0 || gemeente is null || wijken is null || categories is null || netwerk is null || triage is null || landmarks is null || budgets is null)
             return new KnowledgeResult(null, [.. _faults.Distinct().OrderBy(fault => fault.File, StringComparer.Ordinal).ThenBy(fault => fault.Line)]);

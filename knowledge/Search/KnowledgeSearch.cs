@@ -16,9 +16,11 @@ public sealed class KnowledgeSearch : IDisposable
     private readonly IReadOnlyList<Entry> _entries;
     private readonly WijkMap _wijken;
     private readonly SearchIndex _index;
+    private readonly TranslatedQuestions _translated;
     private readonly ConcurrentDictionary<int, FindableWords> _words = [];
 
-    private KnowledgeSearch(IReadOnlyList<Entry> entries, WijkMap wijken, SearchIndex index) => (_entries, _wijken, _index) = (entries, wijken, index);
+    private KnowledgeSearch(IReadOnlyList<Entry> entries, WijkMap wijken, SearchIndex index) =>
+        (_entries, _wijken, _index, _translated) = (entries, wijken, index, TranslatedQuestions.Of(entries));
 
     /// <summary>Makes the index.</summary>
     /// <param name="entries">What can be found; an expired entry is left out when it is asked for, so that it need not be taken away at midnight.</param>
@@ -35,12 +37,16 @@ public sealed class KnowledgeSearch : IDisposable
     /// <param name="kind">Only entries of this kind; null = any.</param>
     public Found Find(string question, string? wijk, DateOnly today, string language = "nl", EntryKind? kind = null)
     {
+        var found = new List<FoundEntry>();
+        foreach (var (document, sure) in _translated.Find(question, language, MostFound))
+        {
+            var entry = _entries[document];
+            if (entry.IsValid(today) && (kind is null || entry.Kind == kind)) found.Add(new FoundEntry(entry, sure, NearnessOf(entry.Wijk, wijk)) { HasHeaviest = true });
+        }
         var hits = _index.Find(question, MostHits, language);
-        if (hits.Count == 0) return Found.Nothing;
         var asked = AskedWord.Of(question, _index);
         var concepts = _index.ConceptsOf(question, language).ToList();
         var weight = asked.Sum(word => word.Weight);
-        var found = new List<FoundEntry>();
         foreach (var (document, score) in hits)
         {
             var next = document == hits[0].Document ? hits.Count > 1 ? hits[1].Score : 0 : hits[0].Score;
@@ -53,7 +59,7 @@ public sealed class KnowledgeSearch : IDisposable
             // "Hoe laat gaat het zwembad open?" is never answered by an entry without a swimming pool, however well the rest fits.
             found.Add(new FoundEntry(entry, fit.Heaviest ? sure : Math.Min(sure, JustBelowSure), near) { HasHeaviest = fit.Heaviest });
         }
-        var best = found.OrderByDescending(one => one.Confidence).Take(MostFound).ToList();
+        var best = found.GroupBy(one => one.Entry.Id).Select(same => same.MaxBy(one => one.Confidence)!).OrderByDescending(one => one.Confidence).Take(MostFound).ToList();
         return best.Count == 0 ? Found.Nothing : new Found(BandOf(best[0]), best);
     }
 
@@ -87,7 +93,7 @@ public sealed class KnowledgeSearch : IDisposable
         _ => Common(entry),
     };
 
-    private static IEnumerable<string> Common(Entry entry) => [entry.Title, .. entry.Questions, entry.Theme ?? ""];
+    private static IEnumerable<string> Common(Entry entry) => [entry.Title, .. entry.Questions, entry.Theme ?? "", .. entry.Audience];
 
     private static string Body(Entry entry) => entry switch
     {

@@ -11,6 +11,8 @@ public abstract record Entry
     public required string Title { get; init; }
     /// <summary>"Zo vragen mensen het": other ways to ask for it.</summary>
     public IReadOnlyList<string> Questions { get; init; } = [];
+    /// <summary>How people ask for it in other languages, by two letters; the entry itself is Dutch.</summary>
+    public IReadOnlyDictionary<string, IReadOnlyList<string>> Translated { get; init; } = new Dictionary<string, IReadOnlyList<string>>();
     /// <summary>Its subject in one word, such as <c>afval</c>.</summary>
     public string? Theme { get; init; }
     /// <summary>Who keeps it right.</summary>
@@ -21,6 +23,8 @@ public abstract record Entry
     public required DateOnly Checked { get; init; }
     /// <summary>From this day on it is not told any more; null = it stays.</summary>
     public DateOnly? Expires { get; init; }
+    /// <summary>What editors still have to find out; residents never read it. Null = nothing.</summary>
+    public string? Note { get; init; }
     /// <summary>Whom it is for, such as <c>ouderen</c>; empty = everybody.</summary>
     public IReadOnlyList<string> Audience { get; init; } = [];
     /// <summary>Entries that help who reads this one.</summary>

@@ -63,7 +63,8 @@ internal sealed class EntryFile(string path, EntryId id, WijkMap wijken, List<Co
             Source = source is null ? entry.Source : new EntrySource(source.NeedText("naam"), Address(source, "url")),
             Checked = head.Need("gecontroleerd") is null ? default : head.DateOrNull("gecontroleerd") ?? default,
             Expires = head.DateOrNull("verloopt"),
-            Audience = head.Texts("doelgroep"),
+            Audience = Audience(head),
+            Note = head.TextOrNull("notitie"),
             Buurten = [.. head.List("buurten").Select(Buurt).OfType<string>()],
             Markdown = body,
             // most texts are plain already: one string for both halves the memory of a large content
@@ -73,6 +74,16 @@ internal sealed class EntryFile(string path, EntryId id, WijkMap wijken, List<Co
         source?.NothingElse();
         if (common.Expires <= common.Checked) head.Get("verloopt")!.Fault("'verloopt' ligt niet na 'gecontroleerd'");
         return common;
+    }
+
+    /// <summary>A word that nobody asks by would never be found.</summary>
+    private static List<string> Audience(ContentNode head)
+    {
+        foreach (var node in head.List("doelgroep"))
+        {
+            if (!Audiences.Names.Contains(node.Text)) node.Fault($"doelgroep '{node.Text}' bestaat niet; kies uit {string.Join(", ", Audiences.Names)}");
+        }
+        return head.Texts("doelgroep");
     }
 
     private string? Buurt(ContentNode node)
