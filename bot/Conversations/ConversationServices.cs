@@ -59,7 +59,8 @@ public static class ConversationServices
             new AanvullingConversation(cases),
             new OpgelostConversation(cases),
             new WijkConversation(knowledge, wijkAsk),
-            new ActiviteitConversation(new Agenda(knowledge), finder, entries, new SignUp(store, desk), dates, site),
+            new ActiviteitConversation(new Agenda(knowledge), finder, entries, new SignUp(store), dates, site),
+            new PlaceConversation(desk),
             new ProjectConversation(knowledge, finder, entries, wijkAsk, dates),
             new VraagConversation(finder, entries, new ServiceAnswers(knowledge.Texts), new Refusals(knowledge.Texts, knowledge.Wijken.OtherTowns), knowledge, desk, dates),
             new PrivacyConversation(desk),
@@ -83,5 +84,5 @@ public static class ConversationServices
             return new RenewedHandler(knowledge, () => Build(
                 knowledge, given.GetRequiredService<IStore>(), given.GetRequiredService<References>(),
                 given.GetRequiredService<CaseTerms>(), given.GetRequiredService<EscalationSettings>(), given.GetRequiredService<PublicSite>(), wijkOf, given.GetRequiredService<ILanguageDetection>()));
-        }).AddSingleton<Elsewhere>().AddSingleton<MovingHandler>().AddSingleton<ITurnHandler>(given => given.GetRequiredService<MovingHandler>());
+        }).AddSingleton<ITurnHandler, SignUpList>().AddSingleton<Elsewhere>().AddSingleton<MovingHandler>().AddSingleton<ITurnHandler>(given => given.GetRequiredService<MovingHandler>());
 }

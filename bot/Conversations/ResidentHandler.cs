@@ -47,6 +47,9 @@ public sealed class ResidentHandler(KnowledgeBase knowledge, Subjects subjects, 
             case ActivityTypes.Event when activity.Name == Reminder.Name:
                 await talk.RemindAsync(activity.Value!.Value.Deserialize(ResidentJson.Default.Reminder)!);
                 break;
+            case ActivityTypes.Event when activity.Name == SignUpList.Answered:
+                await talk.PlaceAsync(activity.Value!.Value.GetRawText());
+                break;
             default:
                 return new TurnResult(new Changes { State = turn.State });
         }

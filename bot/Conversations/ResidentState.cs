@@ -96,4 +96,6 @@ public sealed record RecentCase([property: JsonPropertyName("z")] string Referen
 [JsonSerializable(typeof(OptOut))]
 [JsonSerializable(typeof(Activiteiten.Reminder))]
 [JsonSerializable(typeof(Activiteiten.SignedUp))]
+[JsonSerializable(typeof(Activiteiten.PlaceAsked))]
+[JsonSerializable(typeof(Activiteiten.PlaceGiven))]
 public sealed partial class ResidentJson : JsonSerializerContext;

@@ -17,4 +17,14 @@ internal sealed partial class ResidentTurn
         Say("kennis.herinnering", ("wat", activity.Title), ("wanneer", when), ("waar", activity.Place ?? activity.Address ?? ""));
         await GoOnAsync();
     }
+
+    /// <summary>The list of an activity answers: there is a place, or there is none. An open question is asked again after it.</summary>
+    /// <param name="given">A <see cref="PlaceGiven"/> as JSON.</param>
+    public async ValueTask PlaceAsync(string given)
+    {
+        if (state.OptOut is not null) return;
+        await LocateAsync();
+        Begin(subjects.Find(PlaceConversation.SubjectName)!, null, given);
+        await GoOnAsync(began: true);
+    }
 }

@@ -29,7 +29,7 @@ public sealed class ActiviteitConversation(Agenda agenda, EntryFinder finder, En
     public override bool IsAfterthought(string question) => question is Which or Remind;
 
     /// <inheritdoc />
-    public override double Fit(Understood understood) =>
+    public override double Fit(Understood understood) => Agenda.AsksForSomebody(understood) ? AsksWhatThereIs :
         understood.Has("te doen", "te beleven", "activiteiten", "uitje") && understood.Has("wat", "iets", "leuks", "weekend", "vandaag", "morgen", "welke", "activiteiten") ? AsksWhatThereIs : understood.Intent(Name);
 
     /// <inheritdoc />

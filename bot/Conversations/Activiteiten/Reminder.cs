@@ -15,11 +15,14 @@ public sealed record Reminder([property: JsonPropertyName("a")] string Entry, [p
 /// <param name="Entry">Id of the activity.</param>
 /// <param name="Begin">When it begins.</param>
 /// <param name="As">The name given.</param>
-/// <param name="Case">The case that tells the organiser.</param>
+/// <param name="Case">The case that tells the organiser; empty for the moment until it is opened.</param>
 public sealed record SignedUp(string Entry, DateTime Begin, string As, string Case)
 {
     /// <summary>Kind of the record; its status is <see cref="ListOf"/>.</summary>
     public const string RecordKind = "aanmelding";
+
+    /// <summary>Id of the record: somebody is on a list once. It tells nobody who.</summary>
+    public static string IdOf(string list, string resident) => $"{list}/{Delivery.StableId.From(resident, 0)}";
 
     /// <summary>Names the list of one time of an activity.</summary>
     public static string ListOf(string entry, DateTime begin) => $"{entry}@{begin:yyyy-MM-dd}";

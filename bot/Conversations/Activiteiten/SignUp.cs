@@ -1,40 +1,36 @@
 using System.Globalization;
 using System.Text.Json;
-using WijkBot.Cases;
 using WijkBot.Conversations.Engine;
 using WijkBot.Knowledge.Content.Entries;
 using WijkBot.Storage;
 
 namespace WijkBot.Conversations.Activiteiten;
 
-/// <summary>Puts a resident on the list of an activity that asks for it, and tells the professionals of the wijk by a case. Nobody is put on a list that is full.</summary>
+/// <summary>Asks a resident whether to come to an activity that asks for signing up; the list of the activity decides (<see cref="SignUpList"/>). Who asks for a full one hears so at once.</summary>
 /// <param name="store">Reads who is on the list.</param>
-/// <param name="desk">Opens the case.</param>
-public sealed class SignUp(IStore store, CaseDesk desk)
+public sealed class SignUp(IStore store)
 {
     private static readonly CultureInfo Dutch = CultureInfo.GetCultureInfo("nl-NL");
 
     /// <summary>Asks whether to sign up, and under which name.</summary>
-    /// <returns>True when the resident is on the list, or it was full.</returns>
+    /// <returns>True when the list was asked for a place, or it was full.</returns>
     public async ValueTask<bool> AskAsync(Talk talk, Activiteit activity, Occurrence when)
     {
         var list = SignedUp.ListOf(activity.Id.ToString(), when.Begin);
         if (activity.SignUp!.Places is { } places && await talk.KeepAsync("op-de-lijst", list, () => CountAsync(list, places)) >= places)
         {
-            talk.Tell("vol");
+            talk.Tell("kennis.vol");
             return true;
         }
         if (!await talk.AskYesNo("aanmelden")) return false;
         var name = await talk.AskText("naam");
-        var day = when.Begin.ToString("dddd d MMMM H.mm", Dutch);
-        var receipt = await desk.OpenAsync(talk, new Request(CaseKind.Vraag, $"Aanmelding voor {activity.Title}, {day}. Naam: {name}"));
+        var what = $"{activity.Title}, {when.Begin.ToString("dddd d MMMM H.mm", Dutch)}";
         await talk.Do("lijst", () =>
         {
-            var json = JsonSerializer.Serialize(new SignedUp(activity.Id.ToString(), when.Begin, name, receipt.Reference), ResidentJson.Default.SignedUp);
-            talk.Effects.Records.Add(new StoredRecord(SignedUp.RecordKind, receipt.Reference, json) { Owner = talk.Resident.Mailbox, Wijk = activity.Wijk, Status = list, At = talk.Now });
+            var asked = new PlaceAsked(talk.Resident.Mailbox, activity.Id.ToString(), when.Begin, name, activity.SignUp.Places, activity.Wijk, what);
+            talk.Effects.Signals.Add(new Signal(SignUpList.MailboxOf(list), SignUpList.Asked, JsonSerializer.SerializeToElement(asked, ResidentJson.Default.PlaceAsked)));
             return ValueTask.FromResult(true);
         });
-        talk.Tell("aangemeld", ("wat", $"{activity.Title}, {day}"), ("zaak", receipt.Reference));
         return true;
     }
 

@@ -19,7 +19,7 @@ public sealed partial class CoverageTests
     [
         "algemeen.kennis.telefoon", "algemeen.kennis.open", "algemeen.kennis.website", "algemeen.kennis.periode", "algemeen.kennis.vanaf", "algemeen.kennis.tot", "algemeen.kennis.nieuws",
         "algemeen.kennis.contact", "algemeen.kennis.toegankelijk", "algemeen.kennis.aanmelden-hoe", "algemeen.kennis.fase.idee", "algemeen.kennis.fase.voorbereiding",
-        "algemeen.kennis.fase.uitvoering", "algemeen.kennis.fase.klaar", "project.geen-wijk", "activiteit.aanmelden", "activiteit.naam", "activiteit.vol", "activiteit.aangemeld",
+        "algemeen.kennis.fase.uitvoering", "algemeen.kennis.fase.klaar", "project.geen-wijk", "activiteit.aanmelden", "activiteit.naam", "algemeen.kennis.vol", "algemeen.kennis.aangemeld",
     ];
 
     [Fact]

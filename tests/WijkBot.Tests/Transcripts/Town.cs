@@ -7,6 +7,7 @@ using WijkBot.Cases;
 using WijkBot.Cases.Cards;
 using WijkBot.Channels.Activities;
 using WijkBot.Conversations;
+using WijkBot.Conversations.Activiteiten;
 using WijkBot.Delivery;
 using WijkBot.Knowledge.Content;
 using WijkBot.Operations;
@@ -37,6 +38,7 @@ internal sealed class Town
         handlers =
         [
             ConversationServices.Build(knowledge, records, new References(records), terms, escalation, site, _ => wijk),
+            new SignUpList(records),
             new CaseHandler(records, knowledge, new CaseVerbs(knowledge, terms), terms, new CaseCardContent(knowledge, site), callBack),
         ];
         records.Write(Links.ToRecord(new TeamsLink(knowledge.Gemeente.Slug, "https://teams.example", "19:stad@thread.tacv2", null, null, null, start), start));
@@ -115,6 +117,13 @@ internal sealed class Town
             await HandleAll();
         }
         Clock.SetUtcNow(end);
+    }
+
+    /// <summary>A signal of another mailbox comes in.</summary>
+    public Task Receive(InboxItem item)
+    {
+        inbox.Add(item);
+        return HandleAll();
     }
 
     private async Task Accept(string mailbox, Activity activity)

@@ -4,8 +4,10 @@ using WijkBot.Cases;
 using WijkBot.Channels.Activities;
 using WijkBot.Conversations;
 using WijkBot.Conversations.Activiteiten;
+using WijkBot.Delivery;
 using WijkBot.Knowledge.Content;
 using WijkBot.Knowledge.Content.Entries;
+using WijkBot.Storage;
 using WijkBot.Tests.Knowledge;
 using WijkBot.Tests.Transcripts;
 
@@ -58,6 +60,28 @@ public sealed class SignUpTests : IDisposable
         await SayAsync(town, "wat is er woensdag te doen");
         Assert.Contains("vol", await SayAsync(town, $"{choice}"), StringComparison.Ordinal);
         Assert.Single(town.Records, one => one.Kind == SignedUp.RecordKind);
+    }
+
+    [Fact]
+    public async Task Of_two_who_ask_for_the_last_place_at_the_same_moment_the_first_gets_it_and_the_other_hears_that_it_is_full()
+    {
+        var (first, second) = (new Town(ChannelIds.WhatsApp, "hofkamp", Monday, Knowledge), new Town(ChannelIds.Sms, "hofkamp", Monday, Knowledge));
+        var records = new TownRecords();
+        var list = new SignUpList(records);
+        foreach (var (town, n) in new[] { (first, 1), (second, 2), (first, 3) })
+        {
+            var asked = new PlaceAsked(town.Mailbox, "wijken/hofkamp/activiteiten/proef-koken", new DateTime(2026, 3, 4, 17, 0, 0), "Jansen", 1, "hofkamp", "Samen koken, woensdag 4 maart 17.00");
+            var activity = new Activity { Type = ActivityTypes.Event, ChannelId = "intern", Id = $"{n}", Name = SignUpList.Asked, Value = JsonSerializer.SerializeToElement(asked, ResidentJson.Default.PlaceAsked) };
+            var mailbox = SignUpList.MailboxOf(SignedUp.ListOf(asked.Entry, asked.Begin));
+            Assert.True(list.Owns(mailbox));
+            var changes = (await list.HandleAsync(new Turn(mailbox, null, new InboxItem($"intern|{n}", mailbox, activity, Monday), Monday), TestContext.Current.CancellationToken)).Changes;
+            foreach (var record in changes.Records) records.Write(record);
+            await town.Receive(Assert.Single(changes.Inbox));
+        }
+
+        Assert.Equal(first.Mailbox, Assert.Single(records.All).Owner);
+        Assert.Contains("U staat op de lijst", first.Sent[0].Message.Activity.Text, StringComparison.Ordinal);
+        Assert.Contains("vol", Assert.Single(second.Sent).Message.Activity.Text, StringComparison.Ordinal);
     }
 
     [Fact]
