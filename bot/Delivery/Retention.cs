@@ -1,4 +1,6 @@
 using WijkBot.Cases;
+using WijkBot.Kennis;
+using WijkBot.Knowledge.Content;
 using WijkBot.Storage;
 
 namespace WijkBot.Delivery;
@@ -6,9 +8,10 @@ namespace WijkBot.Delivery;
 /// <summary>Every day removes conversation rows that were handled longer ago than they may be kept, and what closed cases may not keep longer; writes how many.</summary>
 /// <param name="store">What is cleaned.</param>
 /// <param name="cases">Cleans cases.</param>
+/// <param name="knowledge">When the office opens: it reads which proposed answers go.</param>
 /// <param name="clock">The time.</param>
 /// <param name="log">What was removed; never content.</param>
-public sealed partial class Retention(IStore store, CaseRetention cases, TimeProvider clock, ILogger<Retention> log) : BackgroundService
+public sealed partial class Retention(IStore store, CaseRetention cases, KnowledgeBase knowledge, TimeProvider clock, ILogger<Retention> log) : BackgroundService
 {
     /// <summary>Text of conversations: 28 days (rules of the municipality, <c>Retention</c>).</summary>
     private static readonly TimeSpan Conversations = TimeSpan.FromDays(28);
@@ -25,6 +28,7 @@ public sealed partial class Retention(IStore store, CaseRetention cases, TimePro
             try
             {
                 Removed(await CleanAsync(stoppingToken), Conversations.Days);
+                await store.AcceptAsync(Proposals.Of(clock.GetUtcNow(), knowledge), stoppingToken);
                 TimeOver(await cases.CleanAsync(stoppingToken));
             }
             catch (StoreUnavailableException fault)

@@ -1,4 +1,5 @@
 using System.Diagnostics.Metrics;
+using WijkBot.Delivery;
 using WijkBot.Knowledge.Content;
 
 namespace WijkBot.Kennis;
@@ -52,5 +53,6 @@ public static class KennisServices
         services.AddSingleton(given => new ContentWatch(folder, given.GetRequiredService<KnowledgeBase>(), given.GetRequiredService<TimeProvider>()));
         services.AddHostedService<ContentWatching>();
         services.AddHostedService<GivenAnswers>();
+        services.AddSingleton<ITurnHandler, Proposals>();
     }
 }

@@ -1,4 +1,5 @@
 using Microsoft.Extensions.Logging.Abstractions;
+using WijkBot.Delivery;
 using WijkBot.Kennis;
 using WijkBot.Knowledge.Content;
 using WijkBot.Knowledge.Content.Entries;
@@ -96,7 +97,56 @@ public sealed class GivenAnswerTests : IDisposable
         Assert.NotNull(knowledge.Entry(new EntryId(null, EntryKind.Antwoord, "v-1")));
     }
 
+    [Fact]
+    public async Task A_proposal_that_nobody_keeps_is_named_a_week_before_and_goes_after_four_weeks()
+    {
+        await _teams.LinkAsync("stad", "almelo");
+        await AnswerAsync("De kermis is in september.");
+        await _teams.PassAsync(TimeSpan.FromDays(20));
+        Assert.Null(await LookAsync());
+
+        await _teams.PassAsync(TimeSpan.FromDays(2));
+        Assert.Contains("vervallen binnen een week", await LookAsync(), StringComparison.Ordinal);
+        Assert.Single(Stored());
+
+        await _teams.PassAsync(TimeSpan.FromDays(7));
+        Assert.Contains("V-77", await LookAsync(), StringComparison.Ordinal);
+        Assert.Empty(Stored());
+        Assert.Null(await LookAsync());
+    }
+
+    [Fact]
+    public async Task A_kept_answer_does_not_go()
+    {
+        await AnswerAsync("De kermis is in september.");
+        await _teams.SayAsync("windmolenbroek", "bewaar V-77");
+        await _teams.PassAsync(TimeSpan.FromDays(60));
+
+        Assert.Null(await LookAsync());
+        Assert.Equal(GivenAnswer.Kept, Assert.Single(Stored()).Status);
+    }
+
+    [Fact]
+    public void The_proposals_are_looked_at_once_a_day_when_the_office_opens()
+    {
+        var (night, morning) = (new DateTimeOffset(2026, 3, 3, 3, 0, 0, TimeSpan.FromHours(1)), new DateTimeOffset(2026, 3, 3, 11, 0, 0, TimeSpan.FromHours(1)));
+        var first = Proposals.Of(night, Some.Almelo);
+
+        Assert.True(Some.Almelo.Netwerk.OfficeHours.IsOpen(first.Due!.Value));
+        Assert.Equal(first.Key, Proposals.Of(morning, Some.Almelo).Key);
+        Assert.NotEqual(first.Key, Proposals.Of(morning.AddDays(1), Some.Almelo).Key);
+    }
+
     public void Dispose() => _content.Dispose();
+
+    /// <summary>The daily look; what the town-wide channel reads, or null.</summary>
+    private async Task<string?> LookAsync()
+    {
+        var item = Proposals.Of(_teams.Clock.GetUtcNow(), Some.Almelo);
+        var changes = (await new Proposals(_teams.Records, Some.Almelo).HandleAsync(new Turn(item.Mailbox, null, item, _teams.Clock.GetUtcNow()), Cancel)).Changes;
+        foreach (var record in changes.Records) _teams.Records.Write(record);
+        return changes.Outbox is [var said] ? said.Message.Activity.Text : null;
+    }
 
     private IEnumerable<StoredRecord> Stored() => _teams.Records.All.Where(record => record.Kind == GivenAnswer.RecordKind);
 
