@@ -1,5 +1,4 @@
 using System.Text.Json;
-using WijkBot.Channels;
 using WijkBot.Conversations.Engine;
 using WijkBot.Delivery;
 using WijkBot.Storage;
