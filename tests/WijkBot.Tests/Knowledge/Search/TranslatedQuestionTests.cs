@@ -1,5 +1,4 @@
 using WijkBot.Knowledge.Language;
-using WijkBot.Knowledge.Search;
 
 namespace WijkBot.Tests.Knowledge.Search;
 
