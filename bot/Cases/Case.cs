@@ -61,6 +61,13 @@ public sealed record Case
     /// <summary>Every change: who, when, and what was said to the resident.</summary>
     public IReadOnlyList<CaseEvent> History { get; init => field = value ?? []; } = [];
 
+    /// <summary>The resident said STOP: what is written does not arrive.</summary>
+    public bool Stopped { get; init; }
+
+    /// <summary>Somebody here must still act.</summary>
+    [JsonIgnore]
+    public bool IsOpen => State is not (CaseState.Afgehandeld or CaseState.Samengevoegd) && (State != CaseState.Doorgezet || ClosedAt is null);
+
     /// <summary>Kind of the stored record.</summary>
     public const string RecordKind = "zaak";
 

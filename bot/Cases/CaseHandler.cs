@@ -1,7 +1,6 @@
 using System.Text.Json;
 using WijkBot.CallBack;
 using WijkBot.Cases.Cards;
-using WijkBot.Channels;
 using WijkBot.Channels.Activities;
 using WijkBot.Channels.Teams.Cards;
 using WijkBot.Delivery;
@@ -18,7 +17,9 @@ namespace WijkBot.Cases;
 /// <param name="terms">Deadlines.</param>
 /// <param name="draw">Draws the card.</param>
 /// <param name="callBack">Makes the link to a number to call.</param>
-public sealed class CaseHandler(IStore store, KnowledgeBase knowledge, CaseVerbs verbs, CaseTerms terms, CaseCardContent draw, CallBackLink callBack) : ITurnHandler
+/// <param name="channels">Puts the case before professionals.</param>
+public sealed class CaseHandler(
+    IStore store, KnowledgeBase knowledge, CaseVerbs verbs, CaseTerms terms, CaseCardContent draw, CallBackLink callBack, CaseChannels channels) : ITurnHandler
 {
     /// <inheritdoc />
     public bool Owns(string mailbox) => mailbox.StartsWith("zaak:", StringComparison.Ordinal);
@@ -40,7 +41,7 @@ public sealed class CaseHandler(IStore store, KnowledgeBase knowledge, CaseVerbs
         string? refused = null;
 
         if (turn.Item.Activity.Type == ActivityTypes.Event)
-            Signal(handled, turn.Item.Activity, links, others);
+            await SignalAsync(handled, turn.Item.Activity, links, others, cancel);
         else
         {
             refused = Act(handled, turn.Item.Activity, links);
@@ -90,17 +91,17 @@ public sealed class CaseHandler(IStore store, KnowledgeBase knowledge, CaseVerbs
         turn.Note(knowledge.Say("teams.doorgezet", ("zaak", before.Reference), ("wie", by.Name), ("naar", turn.Case.History[^1].What["Doorgezet naar ".Length..])));
         var link = links.For(turn.Case);
         if (link is not null && knowledge.PartyOf(turn.Case).InTeams && before.Cards.All(card => card.Link.ChannelId != link.ChannelId))
-            turn.Post(link, NewCard(turn, link));
+            channels.Post(turn, link);
     }
 
-    private void Signal(CaseTurn turn, Activity signal, Links links, List<StoredRecord> others)
+    private async Task SignalAsync(CaseTurn turn, Activity signal, Links links, List<StoredRecord> others, CancellationToken cancel)
     {
         var request = signal.Value is { ValueKind: JsonValueKind.Object } value && signal.Name!.StartsWith("zaak/", StringComparison.Ordinal)
             ? value.Deserialize(CaseJson.Default.CaseRequest) : null;
         switch (signal.Name)
         {
             case CaseSignals.Opened or CaseSignals.Assign:
-                Assign(turn, links);
+                channels.Assign(turn, links);
                 break;
             case CaseSignals.Reopen:
                 turn.Record("bewoner", "Niet opgelost: " + request?.Text, turn.Case with { State = CaseState.Heropend, TakenBy = null, Escalations = 0 });
@@ -128,59 +129,29 @@ public sealed class CaseHandler(IStore store, KnowledgeBase knowledge, CaseVerbs
                 break;
             case CaseSignals.Term when signal.Value is { ValueKind: JsonValueKind.Number } term && term.GetInt32() == turn.Case.Term:
                 if (turn.Case.Cards.Count == 0)
-                    Assign(turn, links);
+                    channels.Assign(turn, links);
                 else
-                    terms.Ended(turn, links, link => turn.Post(link, NewCard(turn, link)));
+                    terms.Ended(turn, links, link => channels.Post(turn, link));
                 break;
             case DeliverySignals.Failed:
-                Failed(turn, signal, links, others);
+                await channels.FailedAsync(turn, DeliverySignals.Read(signal), links, others, cancel);
+                break;
+            case CaseSignals.ChannelGone when signal.Value is { ValueKind: JsonValueKind.String } gone:
+                channels.Leave(turn, gone.GetString()!, links);
+                break;
+            case CaseSignals.Stopped when signal.Value is { ValueKind: JsonValueKind.True or JsonValueKind.False } stopped:
+                var silent = stopped.GetBoolean();
+                turn.Record("bewoner", silent ? "Wil geen berichten meer (STOP)" : "Wil weer berichten", turn.Case with { Stopped = silent });
+                turn.Note(knowledge.Say(silent ? "teams.bewoner-gestopt" : "teams.bewoner-weer-gestart", ("zaak", turn.Case.Reference)));
+                break;
+            case CaseSignals.WindowClosed:
+                turn.Note(knowledge.Say("teams.venster-dicht", ("zaak", turn.Case.Reference)));
                 break;
             default:
                 break;
         }
     }
 
-    /// <summary>Puts the case before its professionals; without any linked channel it stays received and is tried again at every term.</summary>
-    private void Assign(CaseTurn turn, Links links)
-    {
-        if (turn.Case.Cards.Count > 0 || turn.Case.State is CaseState.Afgehandeld)
-            return;
-        if (links.For(turn.Case) is { } link)
-        {
-            turn.Record("WijkBot", "Toegewezen aan " + knowledge.PartyOf(turn.Case).Name, turn.Case with { State = CaseState.Toegewezen });
-            turn.Post(link, NewCard(turn, link));
-        }
-        if (knowledge.PartyOf(turn.Case).InTeams || turn.Case.Cards.Count == 0)
-            terms.AwaitTaking(turn);
-    }
-
-    /// <summary>Something of this case did not arrive: a card goes to the town-wide channel instead, and colleagues hear what the resident did not.</summary>
-    private void Failed(CaseTurn turn, Activity signal, Links links, List<StoredRecord> others)
-    {
-        var failure = DeliverySignals.Read(signal);
-        var card = turn.Case.Cards.FirstOrDefault(c => c.Delivery == failure.Delivery);
-        if (card is null)
-        {
-            if (!failure.Recipient.StartsWith(ChannelIds.Teams, StringComparison.Ordinal))
-                turn.Note(knowledge.Say("teams.bericht-niet-aangekomen", ("zaak", turn.Case.Reference), ("reden", knowledge.Say("teams.reden." + failure.Reason))));
-            return;
-        }
-        turn.Drop(card);
-        // a card that Teams rejects is our fault: the channel itself stays linked for the next one
-        var gone = failure.Reason == nameof(NeverReason.Unreachable);
-        if (gone)
-            others.Add(Links.ToRecord(card.Link with { Unreachable = true }, turn.Now));
-        turn.Record("WijkBot", $"Het Teams-kanaal van {card.Link.Slug} {(gone ? "is niet bereikbaar" : "nam de kaart niet aan")}", turn.Case);
-        if (links.Without(card.Link).For(turn.Case) is { } other)
-        {
-            turn.Post(other, NewCard(turn, other));
-            if (gone)
-                turn.Note(knowledge.Say("teams.kanaal-weg", ("wijk", card.Link.Slug)));
-        }
-    }
-
     private string CallBackText(CaseTurn turn, Professional by) => knowledge.Say(
         "teams.terugbellen", ("zaak", turn.Case.Reference), ("adres", callBack.For(turn.Case.Reference, by, turn.Now)), ("uren", $"{CallBackLink.Lasts.TotalHours:0}"));
-
-    private Activity NewCard(CaseTurn turn, TeamsLink link) => Posts.NewCard(link, draw.Of(turn.Case));
 }

@@ -16,6 +16,7 @@ public static class CaseServices
         builder.Services.AddSingleton<CaseTerms>();
         builder.Services.AddSingleton<CaseVerbs>();
         builder.Services.AddSingleton<CaseCardContent>();
+        builder.Services.AddSingleton<CaseChannels>();
         builder.Services.AddSingleton<CaseRetention>();
         builder.Services.AddSingleton<CallBackLink>();
         builder.Services.AddSingleton<ITurnHandler, CaseHandler>();

@@ -23,6 +23,12 @@ public static class CaseSignals
     public const string Moved = "zaak/verhuisd";
     /// <summary>To the case: the time that something of it may be kept is over.</summary>
     public const string TimeOver = "zaak/bewaartermijn";
+    /// <summary>To the case: this Teams channel (the value) cannot be reached any more.</summary>
+    public const string ChannelGone = "zaak/kanaal-weg";
+    /// <summary>To the case: its resident wants no messages any more (value true), or wants them again (false).</summary>
+    public const string Stopped = "zaak/bewoner-gestopt";
+    /// <summary>To the case: what was just told could only go out as a WhatsApp template.</summary>
+    public const string WindowClosed = "zaak/venster-dicht";
     /// <summary>To the resident: <see cref="CaseNews"/>.</summary>
     public const string News = "zaak/bericht";
 }

@@ -1,3 +1,4 @@
+using WijkBot.Cases.Cards;
 using WijkBot.Knowledge.Content;
 
 namespace WijkBot.Cases;
@@ -46,15 +47,44 @@ public sealed class CaseTerms(KnowledgeBase knowledge, EscalationSettings settin
 
     private void Pass(CaseTurn turn, Links links, Action<TeamsLink> post, int count)
     {
-        var next = knowledge.Netwerk.Chain(turn.Case.Party).Skip(1).FirstOrDefault(party => party.Id != links.TownSlug && party.InTeams);
-        var passed = turn.Case with { Escalations = count, Party = next?.Id ?? turn.Case.Party };
-        turn.Record("WijkBot", next is null ? "Niet opgepakt binnen de termijn" : $"Niet opgepakt binnen de termijn: voorgelegd aan {next.Name}", passed);
-        var target = next is null ? links.Town : links.For(turn.Case);
-        turn.Note(next is not null
-            ? knowledge.Say("teams.naar-volgende", ("zaak", turn.Case.Reference), ("naar", next.Name))
-            : knowledge.Say("teams.naar-stadsbreed", ("zaak", turn.Case.Reference)), onlyWhen: next is not null || IsNew(turn, target));
-        if (IsNew(turn, target))
-            post(target!);
+        var late = turn.Case with { Escalations = count };
+        if (Next(turn, links) is var (next, link))
+        {
+            late = late with { Party = next.Id, PartyReason = $"{knowledge.PartyOf(turn.Case).Name} pakte het niet op tijd op. Daarna komt {next.Name}." };
+            turn.Record("WijkBot", $"Niet opgepakt binnen de termijn: voorgelegd aan {next.Name}", late);
+            turn.Note(knowledge.Say("teams.naar-volgende", ("zaak", turn.Case.Reference), ("naar", next.Name)));
+            post(link);
+            return;
+        }
+        turn.Record("WijkBot", "Niet opgepakt binnen de termijn", late);
+        if (links.Town is not { } town || !IsNew(turn, town))
+            return;
+        if (turn.Case is { Confidential: true, Cards.Count: > 0 })
+        {
+            // what it is about stays with its party; that it waits does not
+            turn.Note(knowledge.Say("teams.naar-stadsbreed-vertrouwelijk", ("zaak", turn.Case.Reference)));
+            turn.SendApart(Posts.RecipientOf(town), Posts.Note(town, knowledge.Say("teams.vertrouwelijk-wacht", ("zaak", turn.Case.Reference), ("naar", knowledge.PartyOf(turn.Case).Name))));
+            return;
+        }
+        turn.Note(knowledge.Say("teams.naar-stadsbreed", ("zaak", turn.Case.Reference)));
+        post(town);
+    }
+
+    /// <summary>
+    /// The next party whose people have not seen it yet: in the party's own channel, else in the wijk's. A confidential case is only told to who keeps secrets
+    /// too, in a channel of their own.
+    /// </summary>
+    private (Knowledge.Netwerk.Party Party, TeamsLink Link)? Next(CaseTurn turn, Links links)
+    {
+        foreach (var party in knowledge.Netwerk.Chain(turn.Case.Party).Skip(1).Where(party => party.InTeams && party.Id != links.TownSlug))
+        {
+            if (turn.Case.Confidential && !party.Confidential)
+                continue;
+            var link = links.Of(party.Id) ?? (turn.Case.Confidential ? null : links.Of(turn.Case.Wijk));
+            if (link is not null && IsNew(turn, link))
+                return (party, link);
+        }
+        return null;
     }
 
     private static bool IsNew(CaseTurn turn, TeamsLink? link) => link is not null && turn.Case.Cards.All(card => card.Link.ChannelId != link.ChannelId);
@@ -68,7 +98,6 @@ public sealed class CaseTerms(KnowledgeBase knowledge, EscalationSettings settin
 
     private TimeSpan AnswerWithin(Case @case) =>
         settings.AnswerWithin ?? knowledge.Category(@case.Category ?? "")?.AnswerWithin ?? EscalationSettings.DefaultAnswerWithin;
-
 
     private Knowledge.Netwerk.OfficeHours Hours =>
         settings.Always ? knowledge.Netwerk.OfficeHours.AsAlways() : knowledge.Netwerk.OfficeHours;

@@ -83,11 +83,14 @@ public sealed class CaseTurn(Case start, Turn turn)
     /// <summary>Takes a card off the list: it never arrived.</summary>
     public void Drop(CaseCard card) => Case = Case with { Cards = [.. Case.Cards.Where(c => c != card)] };
 
-    /// <summary>Sends a message that belongs to no card.</summary>
+    /// <summary>Sends a message that belongs to no card. Should it not arrive, the case hears so.</summary>
     /// <param name="recipient">Whose order it keeps.</param>
     /// <param name="activity">The message.</param>
     public void SendApart(string recipient, Activity activity) =>
-        outbox.Add(new OutboxItem(StableId.From(turn.Item.Key, made++), recipient, new Outgoing(activity)));
+        outbox.Add(new OutboxItem(StableId.From(turn.Item.Key, made++), recipient, new Outgoing(activity)) { TellOnFailure = Case.MailboxOf(Case.Reference) });
+
+    /// <summary>Signals another mailbox.</summary>
+    public void Signal(string mailbox, string name, JsonElement? value, DateTimeOffset? due = null) => inbox.Add(StableId.Signal(turn, made++, mailbox, name, value, due));
 
     /// <summary>Everything this turn changes.</summary>
     public Changes ToChanges(IReadOnlyList<StoredRecord> others) => new()
@@ -101,7 +104,7 @@ public sealed class CaseTurn(Case start, Turn turn)
     private string Send(TeamsLink link, Activity activity, string? follows)
     {
         var id = StableId.From(turn.Item.Key, made++);
-        outbox.Add(new OutboxItem(id, $"{ChannelIds.Teams}|{link.ChannelId}", new Outgoing(activity))
+        outbox.Add(new OutboxItem(id, Posts.RecipientOf(link), new Outgoing(activity))
         {
             Follows = follows,
             TellOnFailure = Case.MailboxOf(Case.Reference),

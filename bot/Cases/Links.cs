@@ -11,6 +11,9 @@ public sealed record Links(IReadOnlyList<TeamsLink> All, string TownSlug)
     /// <summary>The town-wide channel.</summary>
     public TeamsLink? Town => All.FirstOrDefault(link => link.Slug == TownSlug);
 
+    /// <summary>The channel of this wijk or party.</summary>
+    public TeamsLink? Of(string? slug) => All.FirstOrDefault(link => link.Slug == slug);
+
     /// <summary>
     /// Where a case's card goes: the party's own channel, else the wijk's, else town-wide. A confidential case prefers town-wide to the wijk's,
     /// where more people read along. The town-wide team counts as a party only for what was forwarded to it: its channel has the town's slug, and
@@ -18,13 +21,16 @@ public sealed record Links(IReadOnlyList<TeamsLink> All, string TownSlug)
     /// </summary>
     public TeamsLink? For(Case @case)
     {
-        var wijk = All.FirstOrDefault(link => link.Slug == @case.Wijk);
+        var wijk = Of(@case.Wijk);
         var party = All.FirstOrDefault(link => link.Slug == @case.Party && (link.Slug != TownSlug || @case.State == CaseState.Doorgezet));
         return party ?? (@case.Confidential ? Town ?? wijk : wijk ?? Town);
     }
 
-    /// <summary>The links but this one.</summary>
-    public Links Without(TeamsLink gone) => this with { All = [.. All.Where(link => link.ChannelId != gone.ChannelId)] };
+    /// <summary>The links but those to this channel.</summary>
+    public Links Without(string channel) => this with { All = [.. All.Where(link => link.ChannelId != channel)] };
+
+    /// <summary>The links with this one in the place of the former one of its area.</summary>
+    public Links With(TeamsLink newer) => this with { All = [.. All.Where(link => link.Slug != newer.Slug), newer] };
 
     /// <summary>Reads the links that are reachable.</summary>
     public static async Task<Links> ReadAsync(IStore store, string townSlug, CancellationToken cancel)

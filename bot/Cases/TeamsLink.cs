@@ -11,6 +11,9 @@ namespace WijkBot.Cases;
 public sealed record TeamsLink(
     string Slug, string ServiceUrl, string ChannelId, string? TenantId, string? BotId, string? LinkedBy, DateTimeOffset LinkedAt)
 {
+    /// <summary>The team that the channel is part of; null in what was linked before this was kept.</summary>
+    public string? Team { get; init; }
+
     /// <summary>Set when Teams answered 403 or 404: the bot was removed there.</summary>
     public bool Unreachable { get; init; }
 

@@ -71,7 +71,7 @@ public static class ConversationServices
             new DankConversation(),
             new OnbekendConversation(),
         ];
-        return new ResidentHandler(knowledge, new Subjects(knowledge, subjects, languages), wijkOf);
+        return new ResidentHandler(knowledge, new Subjects(knowledge, subjects, languages), cases, wijkOf);
     }
 
     /// <summary>Adds the handler of residents' mailboxes.</summary>

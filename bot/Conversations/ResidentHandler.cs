@@ -12,8 +12,9 @@ namespace WijkBot.Conversations;
 /// <summary>Talks with residents: handles everything that comes into the mailboxes <c>channel|our account|user</c> of WhatsApp, SMS and web chat.</summary>
 /// <param name="knowledge">Texts and all that the wijken know.</param>
 /// <param name="subjects">The conversations there are.</param>
+/// <param name="cases">The cases of a resident: their professionals hear of STOP.</param>
 /// <param name="wijkOf">Slug of the wijk that a number of ours belongs to; null for town-wide.</param>
-public sealed class ResidentHandler(KnowledgeBase knowledge, Subjects subjects, Func<string, string?> wijkOf) : ITurnHandler
+public sealed class ResidentHandler(KnowledgeBase knowledge, Subjects subjects, ResidentCases cases, Func<string, string?> wijkOf) : ITurnHandler
 {
     private static readonly string[] Channels = [ChannelIds.WhatsApp, ChannelIds.Sms, ChannelIds.WebChat];
 
@@ -31,6 +32,7 @@ public sealed class ResidentHandler(KnowledgeBase knowledge, Subjects subjects, 
         var wording = Wording.From(knowledge.Texts, state.Language, brief: address.Channel == ChannelIds.Sms);
         var setting = new TalkSetting(resident, turn.Now, wording, new Effects());
 
+        var wasStopped = state.OptOut is not null;
         var talk = new ResidentTurn(subjects, state, setting, cancel);
         switch (activity.Type)
         {
@@ -53,6 +55,7 @@ public sealed class ResidentHandler(KnowledgeBase knowledge, Subjects subjects, 
             default:
                 return new TurnResult(new Changes { State = turn.State });
         }
+        if (state.OptOut is not null != wasStopped) await TellCasesAsync(resident, !wasStopped, setting.Effects);
         talk.Introduce();
         talk.RememberOriginal();
         return new TurnResult(new Changes
@@ -62,5 +65,14 @@ public sealed class ResidentHandler(KnowledgeBase knowledge, Subjects subjects, 
             Outbox = talk.Replies.ToOutbox(turn, address, state.LastHeard),
             Inbox = [.. setting.Effects.Inbox, .. setting.Effects.Signals.Select((signal, i) => StableId.Signal(turn, 100 + i, signal.Mailbox, signal.Name, signal.Value, signal.Due))],
         });
+    }
+
+    /// <summary>Who works on a request of this resident must know that words no longer arrive, or do again.</summary>
+    private async ValueTask TellCasesAsync(Resident resident, bool stopped, Effects effects)
+    {
+        const int most = 50;
+        var value = JsonSerializer.SerializeToElement(stopped, ResidentJson.Default.Boolean);
+        foreach (var open in (await cases.AllAsync(resident, most)).Where(one => one.IsOpen))
+            effects.Signals.Add(new Signal(Case.MailboxOf(open.Reference), CaseSignals.Stopped, value));
     }
 }

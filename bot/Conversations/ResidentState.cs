@@ -93,6 +93,7 @@ public sealed record RecentCase([property: JsonPropertyName("z")] string Referen
 [JsonSourceGenerationOptions(
     IncludeFields = true, PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase, DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingDefault)]
 [JsonSerializable(typeof(ResidentState))]
+[JsonSerializable(typeof(bool))]
 [JsonSerializable(typeof(OptOut))]
 [JsonSerializable(typeof(Activiteiten.Reminder))]
 [JsonSerializable(typeof(Activiteiten.SignedUp))]

@@ -1,5 +1,7 @@
 using WijkBot.Cases;
 using WijkBot.Channels;
+using WijkBot.Channels.Activities;
+using WijkBot.Channels.Twilio;
 using WijkBot.Conversations.Engine;
 using WijkBot.Delivery;
 using WijkBot.Storage;
@@ -46,6 +48,8 @@ internal sealed partial class ResidentTurn
         Replies.Say(text);
         Replies.Template = new MessageTemplate("zaak", [news.Reference, text.ReplaceLineEndings(" ")]);
         Replies.TellOnFailure = Case.MailboxOf(news.Reference);
+        if (news.Text is not null && setting.Resident.Channel == ChannelIds.WhatsApp && !(Now - state.LastHeard < TwilioChannel.Window))
+            Effects.Signals.Add(new Signal(Case.MailboxOf(news.Reference), CaseSignals.WindowClosed));
         var idle = dialogue is null || IsHandedOver;
         if (news.Event == "antwoord")
         {

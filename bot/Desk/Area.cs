@@ -24,6 +24,9 @@ public sealed record Area(string Slug, string Name, bool IsWijk)
         return knowledge.Wijken.Find(wanted) is { } found ? new Area(found.Wijk.Slug, found.Wijk.Name, IsWijk: true) : null;
     }
 
+    /// <summary>The name of what a link's slug stands for.</summary>
+    public static string NameOf(KnowledgeBase knowledge, string slug) => Find(knowledge, slug)?.Name ?? slug;
+
     /// <summary>What to say when nothing was found.</summary>
     public static string Unknown(KnowledgeBase knowledge, string text) =>
         knowledge.Say("teams.gebied-onbekend", ("tekst", text), ("wijken", string.Join(", ", knowledge.Wijken.All.Select(wijk => wijk.Slug))), ("stad", knowledge.Gemeente.Slug));

@@ -14,10 +14,9 @@ namespace WijkBot.Desk;
 /// <summary>What professionals write to the bot in Teams outside a card: <c>koppel</c>, <c>ontkoppel</c>, <c>bewaar</c>, <c>help</c>.</summary>
 /// <param name="store">Reads links and waiting cases.</param>
 /// <param name="knowledge">Wijken and texts.</param>
-public sealed class DeskHandler(IStore store, KnowledgeBase knowledge) : ITurnHandler
+/// <param name="loss">What to do about a channel that is gone.</param>
+public sealed class DeskHandler(IStore store, KnowledgeBase knowledge, ChannelLoss loss) : ITurnHandler
 {
-    private static readonly string[] Waiting = [CaseRecord.SlugOf(CaseState.Ontvangen), CaseRecord.SlugOf(CaseState.Heropend)];
-
     /// <inheritdoc />
     public bool Owns(string mailbox) => mailbox.StartsWith("teams:", StringComparison.Ordinal);
 
@@ -32,6 +31,8 @@ public sealed class DeskHandler(IStore store, KnowledgeBase knowledge) : ITurnHa
             ActivityTypes.Message when said.Length > 0 => await CommandAsync(turn, activity, said, cancel),
             _ when Membership.Of(activity) is { Change: MembershipChange.BotAdded } =>
                 Reply(turn, activity, knowledge.Say("teams.welkom")),
+            _ when Membership.Of(activity) is { Change: MembershipChange.BotRemoved or MembershipChange.ChannelDeleted or MembershipChange.TeamDeleted } gone =>
+                new TurnResult(await loss.OfAsync(turn, gone, cancel)),
             _ => new TurnResult(new Changes { State = turn.State }),
         };
     }
@@ -59,13 +60,13 @@ public sealed class DeskHandler(IStore store, KnowledgeBase knowledge) : ITurnHa
         if (Area.Find(knowledge, what) is not { } area)
             return Reply(turn, activity, Area.Unknown(knowledge, what));
 
-        var link = new TeamsLink(area.Slug, activity.ServiceUrl ?? "", channel, place.TenantId, activity.Recipient?.Id, activity.From?.Name, turn.Now);
-        var waiting = await WaitingAsync(area, cancel);
+        var link = new TeamsLink(area.Slug, activity.ServiceUrl ?? "", channel, place.TenantId, activity.Recipient?.Id, activity.From?.Name, turn.Now) { Team = place.TeamId };
+        var waiting = await WaitingAsync(link, cancel);
         var changes = Posts.Reply(turn, activity, knowledge.Say("teams.gekoppeld", ("gebied", area.Name), ("aantal", Posts.Count(waiting.Count, "verzoek", "verzoeken"))));
         return new TurnResult(changes with
         {
             Records = [Links.ToRecord(link, turn.Now)],
-            Inbox = [.. waiting.Select((record, n) => StableId.Signal(turn, n + 10, Case.MailboxOf(record.Id), CaseSignals.Assign, null))],
+            Inbox = [.. waiting.Select((one, n) => StableId.Signal(turn, n + 10, Case.MailboxOf(one.Reference), CaseSignals.Assign, null))],
         });
     }
 
@@ -92,12 +93,11 @@ public sealed class DeskHandler(IStore store, KnowledgeBase knowledge) : ITurnHa
         return new TurnResult(changes with { Records = [given.ToRecord(GivenAnswer.Kept, turn.Now)] });
     }
 
-    /// <summary>Cases that wait for a channel of this area: they get their card now.</summary>
-    private async Task<IReadOnlyList<StoredRecord>> WaitingAsync(Area area, CancellationToken cancel)
+    /// <summary>Cases that no channel shows and that this one will: they get their card now.</summary>
+    private async Task<IReadOnlyList<Case>> WaitingAsync(TeamsLink link, CancellationToken cancel)
     {
-        var query = new RecordQuery(Case.RecordKind) { Statuses = Waiting, Wijk = area.IsWijk ? area.Slug : null, Max = 1000 };
-        var found = await store.FindAsync(query, cancel);
-        return [.. found.Where(record => CaseRecord.Read(record).Cards.Count == 0).OrderBy(record => record.At)];
+        var links = (await Links.ReadAsync(store, knowledge.Gemeente.Slug, cancel)).With(link);
+        return [.. (await OpenCases.ReadAsync(store, null, cancel)).Where(one => one.Cards.Count == 0 && links.For(one) == link)];
     }
 
     private string Help() => knowledge.Say("teams.help", ("wijken", string.Join(", ", knowledge.Wijken.All.Select(wijk => wijk.Slug))), ("stad", knowledge.Gemeente.Slug));

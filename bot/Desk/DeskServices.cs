@@ -6,5 +6,9 @@ namespace WijkBot.Desk;
 public static class DeskServices
 {
     /// <summary>Adds the commands in Teams.</summary>
-    public static void AddDesk(this WebApplicationBuilder builder) => builder.Services.AddSingleton<ITurnHandler, DeskHandler>();
+    public static void AddDesk(this WebApplicationBuilder builder)
+    {
+        builder.Services.AddSingleton<ChannelLoss>();
+        builder.Services.AddSingleton<ITurnHandler, DeskHandler>();
+    }
 }

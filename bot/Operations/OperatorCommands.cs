@@ -9,7 +9,7 @@ namespace WijkBot.Operations;
 /// <summary>What an operator or editor can ask on the command line, instead of serving.</summary>
 public static class OperatorCommands
 {
-    /// <summary>Lists what stands still: dead letters.</summary>
+    /// <summary>Lists what stands still: dead letters, and cases that no Teams channel shows.</summary>
     public const string StandingStill = "stilstaand";
 
     /// <summary>Gives the answers that were given at run time as files, one JSON object a line.</summary>
@@ -35,7 +35,7 @@ public static class OperatorCommands
         var why = new Option<bool>("--waarom") { Description = "Ook de plek, en de stukken en zinnen die beslisten." };
         understand.Options.Add(why);
         understand.SetAction((parsed, cancel) => new Begrijp(Content(configuration), Today, parsed.GetValue(why)).RunAsync(Console.In, Console.Out, cancel));
-        var standing = new Command(StandingStill, "Toont berichten die niet verder kunnen, met de reden. WijkBot moet draaien.");
+        var standing = new Command(StandingStill, "Toont berichten die niet verder kunnen, met de reden, en zaken die in geen enkel Teams-kanaal staan. WijkBot moet draaien.");
         standing.SetAction((_, cancel) => AskServerAsync(configuration, StandingStill, cancel));
         var root = new RootCommand("WijkBot: de berichtencentrale van de wijken. Zonder opdracht start de server.")
         {

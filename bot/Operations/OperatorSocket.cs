@@ -1,5 +1,6 @@
 using System.Net.Sockets;
 using System.Text.Json;
+using WijkBot.Cases;
 using WijkBot.Kennis;
 using WijkBot.Storage;
 
@@ -49,6 +50,9 @@ public sealed partial class OperatorSocket(IStore store, DataFolder folder, ILog
             {
                 foreach (var letter in await store.DeadLettersAsync(MostLetters, cancel))
                     await writer.WriteLineAsync($"{letter.At:yyyy-MM-dd HH:mm:ss}Z  {letter.Kind,-6}  {letter.Id}  {letter.Why}");
+                foreach (var open in await OpenCases.ReadAsync(store, null, cancel))
+                    if (open.Cards.Count == 0)
+                        await writer.WriteLineAsync($"{open.ReceivedAt:yyyy-MM-dd HH:mm:ss}Z  zaak    {open.Reference}  geen enkel Teams-kanaal toont deze zaak");
             }
             else if (asked == OperatorCommands.Export)
             {

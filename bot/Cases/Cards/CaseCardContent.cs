@@ -24,6 +24,7 @@ public sealed class CaseCardContent(KnowledgeBase knowledge, PublicSite site)
             new Text(StateLine(@case)) { Bold = true, Color = ToneOf(@case) },
             Verbatim.Lines(@case.Text),
             .. Confidential(@case),
+            .. Stopped(@case),
             Facts(@case),
             .. @case.Photos.Select(photo => Photo(@case, photo)),
             .. History(@case),
@@ -53,6 +54,10 @@ public sealed class CaseCardContent(KnowledgeBase knowledge, PublicSite site)
 
     private IEnumerable<CardElement> Confidential(Case @case) =>
         @case.Confidential ? [new Text(Say("vertrouwelijk")) { Color = Tone.Warning, Bold = true }] : [];
+
+    /// <summary>Who writes to somebody who does not want to be written to must know before, not after.</summary>
+    private IEnumerable<CardElement> Stopped(Case @case) =>
+        @case.Stopped ? [new Text(Say("gestopt")) { Color = Tone.Warning, Bold = true }] : [];
 
     private Facts Facts(Case @case) => new(
     [

@@ -21,8 +21,11 @@ public static class Posts
     /// <summary>The same card, drawn again; which message it replaces is filled in when it is sent.</summary>
     public static Activity Update(TeamsLink link, Card card) => NewCard(link, card) with { Type = ActivityTypes.MessageUpdate };
 
-    /// <summary>Words in the thread of a card; which thread is filled in when it is sent.</summary>
+    /// <summary>Words in the thread of a card, when they follow one: which thread is filled in when they are sent. Else they begin a thread.</summary>
     public static Activity Note(TeamsLink link, string text) => In(link) with { Text = text };
+
+    /// <summary>Whose order is kept: all messages of a channel come one after the other.</summary>
+    public static string RecipientOf(TeamsLink link) => $"{ChannelIds.Teams}|{link.ChannelId}";
 
     /// <summary>An answer to what somebody wrote in Teams, in the same place.</summary>
     public static Changes Reply(Turn turn, Activity said, string text)

@@ -9,6 +9,7 @@ using WijkBot.Channels.Activities;
 using WijkBot.Conversations;
 using WijkBot.Conversations.Activiteiten;
 using WijkBot.Delivery;
+using WijkBot.Desk;
 using WijkBot.Knowledge.Content;
 using WijkBot.Operations;
 using WijkBot.Storage;
@@ -19,7 +20,7 @@ namespace WijkBot.Tests.Transcripts;
 /// One resident, the real handlers of residents and of cases, and a clock that only moves when a transcript says so.
 /// Every state and activity is written to JSON and read again between two turns, as a store would.
 /// </summary>
-internal sealed class Town
+internal sealed partial class Town
 {
     private readonly TownRecords records = new();
     private readonly Dictionary<string, string> states = [];
@@ -27,21 +28,25 @@ internal sealed class Town
     private readonly ITurnHandler[] handlers;
     private int received;
 
-    public Town(string channel, string? wijk, DateTimeOffset start, KnowledgeBase knowledge)
+    public Town(string channel, string? wijk, DateTimeOffset start, KnowledgeBase knowledge, params ReadOnlySpan<string> channels)
     {
         Clock = new FakeTimeProvider(start);
         (Channel, Mailbox) = (channel, $"{channel}|+31546000001|{(channel == ChannelIds.WebChat ? "dl_bewoner" : "+31600000001")}");
         var escalation = new EscalationSettings(null, null, false);
         var terms = new CaseTerms(knowledge, escalation);
         var site = new PublicSite("https://wijkbot.example");
+        var draw = new CaseCardContent(knowledge, site);
         var callBack = new CallBackLink(new EphemeralDataProtectionProvider(), site);
         handlers =
         [
             ConversationServices.Build(knowledge, records, new References(records), terms, escalation, site, _ => wijk),
             new SignUpList(records),
-            new CaseHandler(records, knowledge, new CaseVerbs(knowledge, terms), terms, new CaseCardContent(knowledge, site), callBack),
+            new CaseHandler(records, knowledge, new CaseVerbs(knowledge, terms), terms, draw, callBack, new CaseChannels(records, knowledge, terms, draw, new TownLog<CaseChannels>(Logged))),
+            new DeskHandler(records, knowledge, new ChannelLoss(records, knowledge, new TownLog<ChannelLoss>(Logged))),
         ];
-        records.Write(Links.ToRecord(new TeamsLink(knowledge.Gemeente.Slug, "https://teams.example", "19:stad@thread.tacv2", null, null, null, start), start));
+        if (channels.Length == 0) Link(knowledge.Gemeente.Slug, "stad");
+        foreach (var linked in channels)
+            Link(linked.Split('=')[^1], linked.Split('=')[0]);
     }
 
     public FakeTimeProvider Clock { get; }
@@ -147,10 +152,11 @@ internal sealed class Town
         var stored = item with { Activity = JsonSerializer.Deserialize(JsonSerializer.Serialize(item.Activity, ActivityJson.Default.Activity), ActivityJson.Default.Activity)! };
         var handler = Array.Find(handlers, handler => handler.Owns(item.Mailbox)) ?? throw new InvalidOperationException(item.Mailbox);
         var turn = new Turn(item.Mailbox, states.GetValueOrDefault(item.Mailbox), stored, Clock.GetUtcNow());
-        var changes = (await handler.HandleAsync(turn, TestContext.Current.CancellationToken)).Changes;
+        var (changes, answer) = await handler.HandleAsync(turn, TestContext.Current.CancellationToken);
         if (changes.State is { } state) states[item.Mailbox] = state;
         foreach (var record in changes.Records) records.Write(record);
         inbox.AddRange(changes.Inbox);
-        Sent.AddRange(changes.Outbox.Where(one => one.Recipient == Mailbox));
+        foreach (var one in changes.Outbox) Out(one);
+        if (answer is not null) Answer = answer;
     }
 }

@@ -9,6 +9,9 @@ internal sealed class TownRecords : IStore
     private readonly Dictionary<(string Kind, string Id), StoredRecord> records = [];
     private readonly Dictionary<string, long> series = new() { ["M"] = 42, ["I"] = 12, ["V"] = 77, ["T"] = 5 };
 
+    /// <summary>What stands in Teams, by the provider's id.</summary>
+    public Dictionary<string, OutboxItem> Posted { get; } = [];
+
     public IEnumerable<StoredRecord> All => records.Values;
     public bool IsAvailable => true;
     public Task Lost { get; } = new TaskCompletionSource().Task;
@@ -39,7 +42,7 @@ internal sealed class TownRecords : IStore
     public Task ReleaseAsync(Claim claim, TimeSpan? again, string why, CancellationToken cancel) => throw new NotSupportedException();
     public Task<IReadOnlyList<WijkBot.Storage.Delivery>> DeliveriesAsync(int max, TimeSpan wait, CancellationToken cancel) => throw new NotSupportedException();
     public Task SettleAsync(WijkBot.Storage.Delivery delivery, Settlement settlement, IReadOnlyList<InboxItem> follow, CancellationToken cancel) => throw new NotSupportedException();
-    public Task<OutboxItem?> StatusAsync(StatusReport report, CancellationToken cancel) => throw new NotSupportedException();
+    public Task<OutboxItem?> StatusAsync(StatusReport report, CancellationToken cancel) => Task.FromResult(Posted.GetValueOrDefault(report.ProviderId));
     public Task<IReadOnlyList<DeadLetter>> DeadLettersAsync(int max, CancellationToken cancel) => throw new NotSupportedException();
     public Task<Held> HeldAboutAsync(string owner, CancellationToken cancel) => throw new NotSupportedException();
     public Task<int> ForgetAsync(Forgetting what, int slice, CancellationToken cancel) => throw new NotSupportedException();

@@ -18,7 +18,7 @@ namespace WijkBot.Tests.Transcripts;
 /// <c># niet van ons: parkeren Bel …</c> at the top;
 /// <c># 3 dagen later</c>, <c># zaak: oppakken</c>, <c># zaak M-1042: antwoorden Wij komen morgen</c>, <c># twilio: STOP</c>, <c># opent de chat</c>, <c># staat: {…}</c>, <c># andermans zaak: M-900</c>,
 /// <c># eigen zaak: M-901 Ontvangen</c>;
-/// any other line with <c>#</c> is a remark.
+/// any other line with <c>#</c> is a remark. The side of Teams: see <c>TranscriptTeams.cs</c>.
 /// </remarks>
 internal sealed partial class Transcript(string[] lines)
 {
@@ -31,15 +31,17 @@ internal sealed partial class Transcript(string[] lines)
 
     public async Task<string> PlayAsync()
     {
-        town = new Town(Setting("kanaal") ?? ChannelIds.WhatsApp, Setting("wijk"), Time(Setting("tijd") ?? "2026-03-02 10:00"), Knowledge());
+        town = new Town(Setting("kanaal") ?? ChannelIds.WhatsApp, Setting("wijk"), Time(Setting("tijd") ?? "2026-03-02 10:00"), Knowledge(), Setting("kanalen")?.Split(", ") ?? []);
         foreach (var line in lines)
         {
-            if (line.StartsWith('<') || line.StartsWith("  ", StringComparison.Ordinal)) continue;
+            if (line.StartsWith('<') || line.StartsWith('=') || line.StartsWith('~') || line.StartsWith("  ", StringComparison.Ordinal)) continue;
             played.Append(line).Append('\n');
-            town.Sent.Clear();
+            (town.Answer, _) = (null, Clear());
             if (line.StartsWith('>')) await Hear(line);
+            else if (line.StartsWith("@ ", StringComparison.Ordinal)) await InTeams(line);
             else if (line.StartsWith("# ", StringComparison.Ordinal)) await Around(line[2..]);
             foreach (var message in town.Sent) Write(message.Message.Activity);
+            WriteTeams();
         }
         return played.ToString();
     }
@@ -86,6 +88,12 @@ internal sealed partial class Transcript(string[] lines)
             await town.Open();
         else if (what.StartsWith("staat: ", StringComparison.Ordinal))
             town.Remember(what["staat: ".Length..]);
+        else if (what.StartsWith("kanaal weg: ", StringComparison.Ordinal))
+            await town.LoseInTeams(what["kanaal weg: ".Length..], team: false);
+        else if (what.StartsWith("bot weg uit het team: ", StringComparison.Ordinal))
+            await town.LoseInTeams(what["bot weg uit het team: ".Length..], team: true);
+        else if (what.StartsWith("mislukt: ", StringComparison.Ordinal) && what.Split(' ') is [_, var where, var reason])
+            await town.FailInTeams(where, reason);
     }
 
     private Task Press(Match press)

@@ -1,6 +1,7 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using Microsoft.AspNetCore.DataProtection;
+using Microsoft.Extensions.Logging.Abstractions;
 using Microsoft.Extensions.Time.Testing;
 using WijkBot.CallBack;
 using WijkBot.Cases;
@@ -36,11 +37,12 @@ internal sealed class TeamsSide
     {
         var terms = new CaseTerms(Some.Almelo, escalation ?? new EscalationSettings(null, null, false));
         var site = new PublicSite("https://wijkbot.example");
+        var draw = new CaseCardContent(Some.Almelo, site);
         handlers =
         [
-            new CaseHandler(records, Some.Almelo, new CaseVerbs(Some.Almelo, terms), terms, new CaseCardContent(Some.Almelo, site),
-                new CallBackLink(new EphemeralDataProtectionProvider(), site)),
-            new DeskHandler(records, Some.Almelo),
+            new CaseHandler(records, Some.Almelo, new CaseVerbs(Some.Almelo, terms), terms, draw, new CallBackLink(new EphemeralDataProtectionProvider(), site),
+                new CaseChannels(records, Some.Almelo, terms, draw, NullLogger<CaseChannels>.Instance)),
+            new DeskHandler(records, Some.Almelo, new ChannelLoss(records, Some.Almelo, NullLogger<ChannelLoss>.Instance)),
         ];
     }
 
@@ -139,6 +141,20 @@ internal sealed class TeamsSide
     /// <summary>Teams says that this delivery will never arrive.</summary>
     public Task FailAsync(OutboxItem item, NeverReason reason) =>
         AcceptAsync(DeliverySignals.Of(item, reason.ToString(), Clock.GetUtcNow())!);
+
+    /// <summary>Teams tells that something changed around the bot: a member, a channel or a team.</summary>
+    public Task HappensAsync(string channel, object data, string[]? removed = null) => AcceptAsync(new Activity
+    {
+        Type = ActivityTypes.ConversationUpdate,
+        Id = $"{++said}",
+        ChannelId = ChannelIds.Teams,
+        ServiceUrl = "https://smba.trafficmanager.net/emea/",
+        From = new() { Id = "29:anna", Name = "Anna de Vries" },
+        Recipient = new() { Id = "28:bot" },
+        Conversation = new() { Id = IdOf(channel), ConversationType = "channel", TenantId = "t" },
+        ChannelData = JsonSerializer.SerializeToElement(data),
+        Extra = removed is null ? null : new() { ["membersRemoved"] = JsonSerializer.SerializeToElement(removed.Select(id => new { id })) },
+    });
 
     /// <summary>Time passes; terms end at their own time.</summary>
     public async Task PassAsync(TimeSpan time)

@@ -91,4 +91,28 @@ public class DeskTests
         await teams.SayAsync("kanaal", "wat kan ik hier?");
         Assert.Contains("ontkoppel", LastReply(teams), StringComparison.Ordinal);
     }
+
+    [Fact]
+    public async Task A_party_is_told_of_the_requests_that_will_come_to_it_and_not_of_all_that_wait()
+    {
+        var teams = new TeamsSide();
+        await teams.OpenAsync("M-1");
+        await teams.OpenAsync("M-2", party: "beterwonen", category: "woning");
+        await teams.SayAsync("beterwonen", "koppel beterwonen");
+        Assert.Contains("1 verzoek ", LastReply(teams), StringComparison.Ordinal);
+        Assert.Single(teams.CardsIn("beterwonen"));
+    }
+
+    [Fact]
+    public async Task Only_what_takes_the_bot_out_of_a_linked_channel_ends_its_link()
+    {
+        var teams = new TeamsSide();
+        await teams.LinkAsync("windmolenbroek", "windmolenbroek");
+        await teams.HappensAsync("elders", new { eventType = "channelDeleted", channel = new { id = TeamsSide.IdOf("elders") } });
+        await teams.HappensAsync("ander-team", new { team = new { id = "19:ander-team@thread.tacv2" } }, removed: ["28:bot"]);
+        await teams.HappensAsync("windmolenbroek", new { channel = new { id = TeamsSide.IdOf("windmolenbroek") } }, removed: ["29:bram"]);
+        Assert.Single(teams.Linked);
+        await teams.HappensAsync("windmolenbroek", new { channel = new { id = TeamsSide.IdOf("windmolenbroek") } }, removed: ["28:bot"]);
+        Assert.Empty(teams.Linked);
+    }
 }

@@ -1,0 +1,93 @@
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using System.Text.RegularExpressions;
+using WijkBot.Channels.Activities;
+using WijkBot.Storage;
+
+namespace WijkBot.Tests.Transcripts;
+
+/// <content>
+/// The side of Teams, in transcripts with <c># kanalen: windmolenbroek, stad=almelo</c> at the top (a channel, and what it is linked to). <c>@</c> is what a
+/// professional does: <c>@ Anna, windmolenbroek: help</c>, <c>@ Anna, windmolenbroek/M-1042: waarom kreeg ik dit?</c> in the thread of a card,
+/// <c>@ Anna, privé: mijn</c> in a personal chat, <c>@ Anna, windmolenbroek, knop antwoorden: Wij komen.</c> with the words of the form,
+/// <c>… knop x M-1042 veld=waarde | veld=waarde</c> with more. <c>=</c> is what Teams shows then and <c>~</c> what another resident reads.
+/// <c># kanaal weg: x</c>, <c># bot weg uit het team: x</c> and <c># mislukt: x Unreachable</c> are what happens to a channel.
+/// </content>
+internal sealed partial class Transcript
+{
+    private bool ShowsTeams => Setting("kanalen") is not null;
+
+    private bool Clear()
+    {
+        town.Sent.Clear();
+        town.Posted.Clear();
+        town.SentToOthers.Clear();
+        return true;
+    }
+
+    private Task InTeams(string line)
+    {
+        var said = Professional().Match(line);
+        Assert.True(said.Success, $"not understood: {line}");
+        var (who, where, text) = (said.Groups["wie"].Value, said.Groups["waar"].Value, said.Groups["tekst"].Value);
+        if (!said.Groups["knop"].Success)
+            return town.WriteInTeams(who, where, said.Groups["draad"] is { Success: true } thread ? thread.Value : null, text);
+        var verb = said.Groups["knop"].Value;
+        var data = new JsonObject();
+        if (said.Groups["zaak"].Success) data["zaak"] = said.Groups["zaak"].Value;
+        else if (!verb.StartsWith("lijst", StringComparison.Ordinal)) data["zaak"] = town.LastCase;
+        if (FieldOf(verb) is { } field && text.Length > 0) data[field] = text;
+        foreach (var pair in said.Groups["velden"].Value.Split(" | ", StringSplitOptions.RemoveEmptyEntries))
+            data[pair.Split('=')[0].Trim()] = pair.Split('=')[1].Trim();
+        return town.PressInTeams(who, where, verb, data);
+    }
+
+    private static string? FieldOf(string verb) => verb switch { "antwoorden" => "antwoord", "doorzetten" => "naar", "afhandelen" => "bericht", _ => null };
+
+    private void WriteTeams()
+    {
+        if (!ShowsTeams) return;
+        foreach (var other in town.SentToOthers)
+            played.Append("~ ").Append(other.Message.Activity.Text!.ReplaceLineEndings(" ")).Append('\n');
+        foreach (var item in town.Posted)
+            played.Append("= ").Append(PlaceOf(item)).Append(": ").Append(Shown(item.Message.Activity)).Append('\n');
+        if (town.Answer?.Body is { ValueKind: JsonValueKind.Object } body && body.GetProperty("type").GetString() is { } type)
+            played.Append("= wie drukte: ").Append(type.EndsWith("message", StringComparison.Ordinal) ? body.GetProperty("value").GetString() : Card(body.GetProperty("value"))).Append('\n');
+    }
+
+    private static string PlaceOf(OutboxItem item)
+    {
+        if (item.Message.Activity.Conversation is not { ConversationType: "channel" } conversation) return "privé";
+        var channel = item.Recipient.Split('|')[1].Split(';')[0].Replace("19:", "", StringComparison.Ordinal).Replace("@thread.tacv2", "", StringComparison.Ordinal);
+        return item.Follows is not null || conversation.Id is not null ? channel + ", in de draad" : channel;
+    }
+
+    private static string Shown(Activity activity) => activity switch
+    {
+        { Type: ActivityTypes.MessageUpdate, Attachments: [var card, ..] } => "kaart wordt " + Card(card.Content!.Value),
+        { Attachments: [var card, ..] } => (activity.Text is { } text ? text + " " : "") + "kaart " + Card(card.Content!.Value),
+        _ => activity.Text?.Replace("\n", "\n  ", StringComparison.Ordinal) ?? "",
+    };
+
+    /// <summary>A case is its first two lines; any other card is all its words. Then the buttons.</summary>
+    private static string Card(JsonElement card)
+    {
+        var body = JsonNode.Parse(card.GetRawText())!["body"]!.AsArray();
+        var words = body.SelectMany(Words).ToList();
+        var isCase = body.Any(element => (string?)element!["type"] == "FactSet");
+        var warnings = body.Where(element => (string?)element!["color"] == "Warning" && isCase).Select(element => (string)element!["text"]!);
+        var buttons = JsonNode.Parse(card.GetRawText())!["actions"]?.AsArray().Select(button => $"[{(string?)button!["title"]}]") ?? [];
+        return string.Join(" / ", (isCase ? words.Take(2).Concat(warnings) : words).Concat([string.Join(' ', buttons)]).Where(part => part.Length > 0));
+    }
+
+    private static IEnumerable<string> Words(JsonNode? node) => node switch
+    {
+        JsonObject one when (string?)one["type"] == "TextBlock" => [(string)one["text"]!],
+        JsonObject one when (string?)one["type"] == "ActionSet" => one["actions"]!.AsArray().Select(button => $"[{(string?)button!["title"]}]"),
+        JsonObject one => new[] { one["items"], one["columns"] }.OfType<JsonArray>().SelectMany(list => list.SelectMany(Words)),
+        _ => [],
+    };
+
+    [GeneratedRegex(@"^@ (?<wie>[^,]+), (?<waar>[^,:/ ]+)(/(?<draad>[MIVT]-[0-9]+))?(, knop (?<knop>[a-z-]+)( (?<zaak>[MIVT]-[0-9]+))?( (?<velden>[a-z]+=[^:]*))?)?(: (?<tekst>.*))?$", RegexOptions.ExplicitCapture, 1000)]
+    private static partial Regex Professional();
+}
