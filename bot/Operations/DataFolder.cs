@@ -6,11 +6,12 @@ namespace WijkBot.Operations;
 /// <param name="Path">Absolute path.</param>
 public sealed record DataFolder(string Path)
 {
-    /// <summary>The folder of the store's file; created when it is missing.</summary>
+    /// <summary>The folder of the store's file, or <c>data</c> with PostgreSQL; created when it is missing.</summary>
     /// <exception cref="SettingsFaultException">The store's setting cannot be right.</exception>
     public static DataFolder From(IConfiguration configuration)
     {
-        var file = System.IO.Path.GetFullPath(StorageSetup.PathFrom(configuration[StorageSetup.Key]));
-        return new DataFolder(Directory.CreateDirectory(System.IO.Path.GetDirectoryName(file)!).FullName);
+        var setting = configuration[StorageSetup.Key];
+        var folder = StorageSetup.IsPostgres(setting) ? "data" : System.IO.Path.GetDirectoryName(System.IO.Path.GetFullPath(StorageSetup.PathFrom(setting)))!;
+        return new DataFolder(Directory.CreateDirectory(folder).FullName);
     }
 }

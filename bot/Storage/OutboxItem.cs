@@ -1,4 +1,5 @@
 using WijkBot.Channels;
+using WijkBot.Channels.Activities;
 
 namespace WijkBot.Storage;
 
@@ -22,6 +23,9 @@ public sealed record OutboxItem(string Id, string Recipient, Outgoing Message)
     public OutboxState State { get; init; }
     /// <summary>Why it stands still, for a person.</summary>
     public string? Why { get; init; }
+
+    /// <summary>Phones and the web chat have no threads and replace nothing; elsewhere a later message may follow this one, also months after.</summary>
+    internal bool MayBeFollowed => Message.Activity.ChannelId is not (ChannelIds.Sms or ChannelIds.WhatsApp or ChannelIds.WebChat);
 }
 
 /// <summary>Where an outbox item stands in our hands.</summary>

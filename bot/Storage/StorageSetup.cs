@@ -1,5 +1,6 @@
 using System.Data.Common;
 using WijkBot.Storage.LiteDb;
+using WijkBot.Storage.Postgres;
 
 namespace WijkBot.Storage;
 
@@ -11,32 +12,47 @@ public static class StorageSetup
 
     private const string Default = "Filename=data/wijkbot.db";
 
-    /// <summary>Adds <see cref="IStore"/>: <c>Filename=…</c> opens LiteDB in this process.</summary>
+    /// <summary>Adds <see cref="IStore"/>: <c>Filename=…</c> opens LiteDB in this process, <c>Host=…</c> uses PostgreSQL with other replicas.</summary>
     /// <exception cref="SettingsFaultException">The setting names no store.</exception>
     public static IServiceCollection AddStorage(this IServiceCollection services, IConfiguration configuration)
     {
-        var path = PathFrom(configuration[Key]);
+        var setting = configuration[Key];
+        if (IsPostgres(setting))
+        {
+            var address = Address.Parse(setting!);
+            services.AddSingleton<IStore>(provider =>
+                new PostgresStore(address, provider.GetRequiredService<TimeProvider>(), provider.GetRequiredService<ILogger<PostgresStore>>()));
+            return services;
+        }
+        var path = PathFrom(setting);
         services.AddSingleton<IStore>(provider =>
             LiteDbStore.Open(path, provider.GetRequiredService<TimeProvider>(), provider.GetRequiredService<ILogger<LiteDbStore>>()));
         return services;
     }
 
+    /// <summary>True for <c>Host=…</c>.</summary>
+    /// <exception cref="SettingsFaultException">The setting is no connection string.</exception>
+    public static bool IsPostgres(string? setting) => Parse(setting).ContainsKey("Host");
+
     /// <summary>The file that a setting names.</summary>
+    /// <exception cref="SettingsFaultException">The setting names no file.</exception>
     public static string PathFrom(string? setting)
     {
-        var parts = new DbConnectionStringBuilder();
+        var parts = Parse(setting);
+        if (parts.TryGetValue("Filename", out var name) && name is string { Length: > 0 } path && parts.Count == 1)
+            return path;
+        throw new SettingsFaultException(Key, "verwacht alleen Filename=…, bijvoorbeeld Filename=data/wijkbot.db, of Host=… voor PostgreSQL");
+    }
+
+    private static DbConnectionStringBuilder Parse(string? setting)
+    {
         try
         {
-            parts.ConnectionString = string.IsNullOrWhiteSpace(setting) ? Default : setting;
+            return new DbConnectionStringBuilder { ConnectionString = string.IsNullOrWhiteSpace(setting) ? Default : setting };
         }
         catch (ArgumentException)
         {
-            throw new SettingsFaultException(Key, "dit is geen connection string; verwacht: Filename=data/wijkbot.db");
+            throw new SettingsFaultException(Key, "dit is geen connection string; verwacht: Filename=data/wijkbot.db, of Host=… voor PostgreSQL");
         }
-        if (parts.ContainsKey("Host"))
-            throw new SettingsFaultException(Key, "PostgreSQL (Host=…) zit nog niet in deze versie; gebruik Filename=…");
-        if (parts.TryGetValue("Filename", out var name) && name is string { Length: > 0 } path && parts.Count == 1)
-            return path;
-        throw new SettingsFaultException(Key, "verwacht alleen Filename=…, bijvoorbeeld Filename=data/wijkbot.db");
     }
 }

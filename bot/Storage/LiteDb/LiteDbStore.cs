@@ -50,8 +50,8 @@ internal sealed class LiteDbStore : IStore
     /// <inheritdoc />
     public Task<Accepted> AcceptAsync(InboxItem item, CancellationToken cancel)
     {
-        PreparedChanges.Checked(item.Key);
-        PreparedChanges.Checked(item.Mailbox);
+        Keys.Checked(item.Key);
+        Keys.Checked(item.Mailbox);
         var waiting = new Waiting(item.AsStored(), JsonSerializer.Serialize(item.Activity, StorageJson.Default.Activity));
         Write<Accepted> write;
         lock (working.Gate)

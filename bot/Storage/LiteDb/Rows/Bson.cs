@@ -14,12 +14,6 @@ internal static class Bson
         public DateTimeOffset? ToInstantOrNull() => value.IsNull ? null : value.ToInstant();
     }
 
-    extension(DateTimeOffset instant)
-    {
-        /// <summary>As the store gives it back: UTC, cut to milliseconds.</summary>
-        public DateTimeOffset ToMilliseconds() => new(instant.UtcTicks - (instant.UtcTicks % TimeSpan.TicksPerMillisecond), TimeSpan.Zero);
-    }
-
     /// <summary>A value for an optional instant.</summary>
     public static BsonValue From(DateTimeOffset? instant) => instant is { } at ? new BsonValue(at.UtcDateTime) : BsonValue.Null;
 }

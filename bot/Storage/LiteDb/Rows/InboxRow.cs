@@ -44,10 +44,6 @@ internal static class InboxRow
     /// <summary>True when it waits no more.</summary>
     public static bool IsDone(BsonDocument row) => row.ContainsKey("done");
 
-    /// <summary>An item as the store gives it back: its instants cut to milliseconds.</summary>
-    public static InboxItem AsStored(this InboxItem item) =>
-        item with { AcceptedAt = item.AcceptedAt.ToMilliseconds(), Due = item.Due?.ToMilliseconds() };
-
     /// <summary>The item of a row.</summary>
     public static InboxItem ToItem(BsonDocument row) =>
         new(row["key"].AsString, row["box"].AsString,

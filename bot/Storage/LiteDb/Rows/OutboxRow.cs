@@ -1,6 +1,5 @@
 using LiteDB;
 using WijkBot.Channels;
-using WijkBot.Channels.Activities;
 using WijkBot.Storage.LiteDb.Memory;
 using JsonSerializer = System.Text.Json.JsonSerializer;
 
@@ -69,7 +68,4 @@ internal static class OutboxRow
     /// <summary>Every provider id that a report may name.</summary>
     public static IEnumerable<string> ProviderIdsOf(BsonDocument row) =>
         row["parts"].IsNull ? row["provider"].IsNull ? [] : [row["provider"].AsString] : row["parts"].AsArray.Select(part => part.AsString);
-
-    /// <summary>Phones and the web chat have no threads and replace nothing; elsewhere a later message may follow this one, also months after.</summary>
-    public static bool MayBeFollowed(OutboxItem item) => item.Message.Activity.ChannelId is not (ChannelIds.Sms or ChannelIds.WhatsApp or ChannelIds.WebChat);
 }

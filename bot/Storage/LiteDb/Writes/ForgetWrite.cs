@@ -9,16 +9,13 @@ namespace WijkBot.Storage.LiteDb.Writes;
 /// <param name="found">Rows with their table. A young inbox row keeps its key, so that a provider's late retry is still known.</param>
 internal sealed class ForgetWrite(Working working, IReadOnlyList<(string Table, BsonDocument Row)> found) : Write<int>
 {
-    /// <summary>A key is known at least so long.</summary>
-    private static readonly TimeSpan KeyKept = TimeSpan.FromHours(48);
-
     private readonly List<Waiting> timers = [];
 
     /// <inheritdoc />
     public override void Apply(Group group)
     {
         timers.Clear();
-        var young = working.Clock.GetUtcNow() - KeyKept;
+        var young = working.Clock.GetUtcNow() - Keys.Kept;
         Answer = 0;
         foreach (var (table, row) in found)
         {

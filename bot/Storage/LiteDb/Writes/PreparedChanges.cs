@@ -1,4 +1,3 @@
-using System.Text;
 using LiteDB;
 using WijkBot.Storage.LiteDb.Memory;
 using WijkBot.Storage.LiteDb.Rows;
@@ -9,9 +8,6 @@ namespace WijkBot.Storage.LiteDb.Writes;
 /// <summary>A turn's changes in the form that is stored, made on the turn's own thread so that the writer's has less to do.</summary>
 internal sealed class PreparedChanges
 {
-    /// <summary>LiteDB takes keys up to 1,023 bytes; ours carry a time besides.</summary>
-    private const int LongestKey = 900;
-
     private readonly List<(InboxItem Item, string Json)> signals;
 
     /// <summary>Writes everything out; throws <see cref="ArgumentException"/> for what cannot be stored.</summary>
@@ -19,12 +15,12 @@ internal sealed class PreparedChanges
     {
         State = changes.State;
         KeepJson = changes.Keep is null ? null : JsonSerializer.Serialize(changes.Keep, StorageJson.Default.Activity);
-        Records = [.. changes.Records.Select(record => (Checked(RecordRow.Key(record.Kind, record.Id)), record.Json is null ? null : Row(record)))];
+        Records = [.. changes.Records.Select(record => (Keys.Checked(RecordRow.Key(record.Kind, record.Id)), record.Json is null ? null : Row(record)))];
         Outbox = [.. changes.Outbox.Select(item => (
             item with { Due = item.Due?.ToMilliseconds() }, JsonSerializer.Serialize(item.Message, StorageJson.Default.Outgoing)))];
         signals = [.. changes.Inbox.Select(item => (item.AsStored(), JsonSerializer.Serialize(item.Activity, StorageJson.Default.Activity)))];
         foreach (var (item, _) in signals)
-            Checked(item.Mailbox);
+            Keys.Checked(item.Mailbox);
     }
 
     /// <summary>The mailbox's new state.</summary>
@@ -41,12 +37,8 @@ internal sealed class PreparedChanges
 
     private static BsonDocument Row(StoredRecord record)
     {
-        Checked(record.Owner ?? "");
-        Checked(record.Wijk ?? "");
+        Keys.Checked(record.Owner ?? "");
+        Keys.Checked(record.Wijk ?? "");
         return RecordRow.From(record);
     }
-
-    /// <summary>A key that LiteDB can index.</summary>
-    public static string Checked(string key) =>
-        Encoding.UTF8.GetByteCount(key) <= LongestKey ? key : throw new ArgumentException($"a key is longer than {LongestKey} bytes", nameof(key));
 }

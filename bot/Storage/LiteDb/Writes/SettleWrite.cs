@@ -28,7 +28,7 @@ internal sealed class SettleWrite(Working working, Lane<Post> lane, Post post, S
             Status = settlement.State == OutboxState.Sent ? DeliveryStatus.Accepted : post.Item.Status,
         };
         group.Update(Tables.Outbox, OutboxRow.From(new Post(settled, post.Json, post.Number) { Attempts = Attempts }, now, settlement.PartIds));
-        if (settled is { State: OutboxState.Sent, ProviderId: { } providerId } && OutboxRow.MayBeFollowed(settled))
+        if (settled is { State: OutboxState.Sent, ProviderId: { } providerId } && settled.MayBeFollowed)
             group.Upsert(Tables.Threads, new BsonDocument { ["_id"] = settled.Id, ["provider"] = providerId, ["at"] = now.UtcDateTime });
         if (settled.State == OutboxState.Never)
             group.Insert(Tables.Dead, DeadRow.From(working.NextNumber(), new DeadLetter(DeadRow.Outbox, settled.Id, settled.Recipient, now, settled.Why ?? "")));

@@ -1,6 +1,9 @@
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging.Abstractions;
 using WijkBot.Storage;
 using WijkBot.Storage.LiteDb;
+using WijkBot.Storage.Postgres;
 
 namespace WijkBot.Tests.Bot.Storage;
 
@@ -15,7 +18,7 @@ public sealed class StorageSetupTests
     public void A_file_name_opens_LiteDB(string? setting, string path) => Assert.Equal(path, StorageSetup.PathFrom(setting));
 
     [Theory]
-    [InlineData("Host=localhost;Database=wijkbot", "PostgreSQL")]
+    [InlineData("Host=localhost;Database=wijkbot", "Filename=")]
     [InlineData("wijkbot.db", "Filename=")]
     [InlineData("Filename=", "Filename=")]
     [InlineData("Filename=x.db;Password=geheim", "Filename=")]
@@ -25,6 +28,27 @@ public sealed class StorageSetupTests
         Assert.StartsWith("ConnectionStrings:WijkBot: ", fault.Message, StringComparison.Ordinal);
         Assert.Contains(said, fault.Message, StringComparison.Ordinal);
         Assert.DoesNotContain("geheim", fault.Message, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("Host=localhost", "Database=")]
+    [InlineData("Host=localhost;Database=wijkbot;Port=veel;Password=geheim", "klopt niet")]
+    [InlineData("Host=localhost;Database=wijkbot;Onbekend=1;Password=geheim", "klopt niet")]
+    public void A_wrong_address_of_PostgreSQL_names_the_key_and_no_password(string setting, string said)
+    {
+        Assert.True(StorageSetup.IsPostgres(setting));
+        var fault = Assert.Throws<SettingsFaultException>(() => new ServiceCollection().AddStorage(new ConfigurationBuilder().AddInMemoryCollection([new(StorageSetup.Key, setting)]).Build()));
+        Assert.StartsWith("ConnectionStrings:WijkBot: ", fault.Message, StringComparison.Ordinal);
+        Assert.Contains(said, fault.Message, StringComparison.Ordinal);
+        Assert.DoesNotContain("geheim", fault.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void An_address_of_PostgreSQL_keeps_what_it_says_and_gets_the_rest()
+    {
+        var address = Address.Parse("Host=db;Database=wijkbot;MaxPoolSize=7;Command Timeout=3");
+        Assert.Equal((7, 3, 50), (address.MaxPoolSize, address.CommandTimeout, address.MaxAutoPrepare));
+        Assert.Equal(20, Address.Parse("Host=db;Database=wijkbot").MaxPoolSize);
     }
 
     [Fact]

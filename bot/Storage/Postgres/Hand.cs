@@ -1,0 +1,70 @@
+using System.Collections.Concurrent;
+using Npgsql;
+
+namespace WijkBot.Storage.Postgres;
+
+/// <summary>
+/// What this replica has taken of one kind of lanes. When it is not sure what became of a taking or a commit, because the connection broke, it frees
+/// before the next taking whatever stands to its name and is not in its hand: nothing waits for ever.
+/// </summary>
+/// <param name="link">The database.</param>
+/// <param name="kind"><c>i</c> for mailboxes, <c>o</c> for recipients.</param>
+/// <param name="sql">Takes lanes.</param>
+/// <param name="clock">What is due.</param>
+internal sealed class Hand(Link link, string kind, string sql, TimeProvider clock) : IDisposable
+{
+    private readonly ConcurrentDictionary<long, bool> held = new();
+    private readonly SemaphoreSlim oneTaking = new(1);
+    private volatile bool doubt;
+
+    /// <summary>This replica's number.</summary>
+    public long Me { get; set; }
+
+    /// <summary>True while it is this replica's.</summary>
+    public bool Holds(long epoch) => held.ContainsKey(epoch);
+
+    /// <summary>It is out of our hand, for certain.</summary>
+    public void Leave(long epoch) => held.TryRemove(epoch, out _);
+
+    /// <summary>It may still stand to our name.</summary>
+    public void Doubt(long epoch)
+    {
+        Leave(epoch);
+        doubt = true;
+    }
+
+    /// <summary>Takes lanes that are ready, at most so many.</summary>
+    public async Task<List<T>> TakeAsync<T>(int most, Func<NpgsqlDataReader, T> read, CancellationToken cancel)
+    {
+        await oneTaking.WaitAsync(cancel);
+        try
+        {
+            if (doubt)
+                await FreeForgottenAsync();
+            // not cancelled half-way: what was taken must be known here
+            return await link.AskAsync(sql, row =>
+            {
+                held[row.GetInt64(row.GetOrdinal("epoch"))] = true;
+                return read(row);
+            }, again: false, CancellationToken.None, Arg.Long(Me), Arg.At(clock.GetUtcNow()), Arg.Int(most));
+        }
+        catch (StoreUnavailableException)
+        {
+            doubt = true;
+            throw;
+        }
+        finally
+        {
+            oneTaking.Release();
+        }
+    }
+
+    private async Task FreeForgottenAsync()
+    {
+        doubt = false;
+        await link.OneAsync<int>("select free_lanes($1, $2, $3)", again: false, CancellationToken.None, Arg.Longs([Me]), Arg.Texts([kind]), Arg.Longs(held.Keys));
+    }
+
+    /// <inheritdoc />
+    public void Dispose() => oneTaking.Dispose();
+}

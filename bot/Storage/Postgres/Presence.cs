@@ -1,0 +1,98 @@
+namespace WijkBot.Storage.Postgres;
+
+/// <summary>
+/// This replica's lease. It stands on the replica, not on each lane: one small write every second and a half keeps all that it holds, however long a turn
+/// takes, and a replica that died is known within seconds. Every replica frees what dead ones held.
+/// </summary>
+/// <remarks>Leases run on the database's clock, and beats in real time: a replica whose clock jumps holds what it holds.</remarks>
+internal sealed partial class Presence : IAsyncDisposable
+{
+    /// <summary>Four beats: one or two may fail on a busy machine.</summary>
+    private static readonly TimeSpan Lease = TimeSpan.FromSeconds(6);
+
+    private static readonly TimeSpan Beat = TimeSpan.FromSeconds(1.5);
+    private readonly Link link;
+    private readonly Action<long> begun;
+    private readonly Action freed;
+    private readonly ILogger log;
+    private readonly CancellationTokenSource stop = new();
+    private readonly TaskCompletionSource ready = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private readonly Task life;
+    private long me;
+    private bool down;
+
+    /// <summary>Begins to live; the database may be reached later.</summary>
+    /// <param name="link">The database.</param>
+    /// <param name="begun">Hears this replica's number, before anything can be asked.</param>
+    /// <param name="freed">Something of another replica was freed.</param>
+    /// <param name="log">Outages.</param>
+    public Presence(Link link, Action<long> begun, Action freed, ILogger log)
+    {
+        (this.link, this.begun, this.freed, this.log) = (link, begun, freed, log);
+        life = Task.Run(LiveAsync);
+    }
+
+    /// <summary>Completes when the database was reached and its schema is ours.</summary>
+    public Task Ready => ready.Task;
+
+    private async Task LiveAsync()
+    {
+        while (!stop.IsCancellationRequested)
+        {
+            try
+            {
+                await BeatAsync();
+                if (down)
+                    Back();
+                down = false;
+            }
+            catch (OperationCanceledException) when (stop.IsCancellationRequested)
+            {
+                return;
+            }
+            catch (Exception fault) // also a wrong password or a missing right: it is said, and tried again
+            {
+                link.IsUp = false;
+                if (!down)
+                    Gone(fault);
+                down = true;
+            }
+            await Task.Delay(Beat, TimeProvider.System, stop.Token).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        }
+    }
+
+    private async Task BeatAsync()
+    {
+        if (me == 0)
+            await Schema.DatabaseSchema.PrepareAsync(link.Source, stop.Token);
+        link.IsUp = true; // or the question below would not be asked
+        if (me == 0)
+            begun(me = await link.OneAsync<long>("select nextval('epoch')", again: true, stop.Token));
+        if (await link.OneAsync<int>("select beat($1, $2)", again: true, stop.Token, Arg.Long(me), Arg.Span(Lease)) > 0)
+            freed();
+        ready.TrySetResult();
+    }
+
+    /// <summary>Leaves at once: others need not wait for the lease to end.</summary>
+    public async ValueTask DisposeAsync()
+    {
+        await stop.CancelAsync();
+        await life;
+        try
+        {
+            if (me != 0 && link.IsUp)
+                await link.AskAsync("select leave($1)", _ => true, again: true, CancellationToken.None, Arg.Long(me));
+        }
+        catch (StoreUnavailableException fault)
+        {
+            Gone(fault);
+        }
+        stop.Dispose();
+    }
+
+    [LoggerMessage(Level = LogLevel.Error, Message = "PostgreSQL cannot be used: nothing is accepted until it can")]
+    private partial void Gone(Exception fault);
+
+    [LoggerMessage(Level = LogLevel.Information, Message = "PostgreSQL can be used again")]
+    private partial void Back();
+}

@@ -1,0 +1,60 @@
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using System.Text.Json.Serialization;
+
+namespace WijkBot.Storage.Postgres;
+
+/// <summary>An inbox item as <c>accept_items</c> takes it.</summary>
+internal sealed record ItemRow(string Key, string Mailbox, string Activity, DateTimeOffset AcceptedAt, DateTimeOffset? Due)
+{
+    /// <summary>The row of an item; throws <see cref="ArgumentException"/> for what cannot be stored.</summary>
+    public static ItemRow From(InboxItem item)
+    {
+        var stored = item.AsStored();
+        return new(Keys.Checked(item.Key), Keys.Checked(item.Mailbox), JsonSerializer.Serialize(item.Activity, StorageJson.Default.Activity), stored.AcceptedAt, stored.Due);
+    }
+}
+
+/// <summary>A message as <c>post_messages</c> takes it.</summary>
+internal sealed record PostRow(string Id, string Recipient, string Channel, string Message, DateTimeOffset? Due, string? Tell, string? Follows)
+{
+    /// <summary>The row of a message.</summary>
+    public static PostRow From(OutboxItem item) => new(
+        item.Id, Keys.Checked(item.Recipient), item.Message.Activity.ChannelId, JsonSerializer.Serialize(item.Message, StorageJson.Default.Outgoing),
+        item.Due?.ToMilliseconds(), item.TellOnFailure, item.Follows);
+}
+
+/// <summary>A record as <c>write_records</c> takes it; no JSON = it goes.</summary>
+internal sealed record RecordRow(string Kind, string Id, string? Json, string? Owner, string? Wijk, string? Status, DateTimeOffset At)
+{
+    /// <summary>The row of a record.</summary>
+    public static RecordRow From(StoredRecord record) => new(
+        Keys.Checked(record.Kind), Keys.Checked(record.Id), record.Json, record.Owner is { } owner ? Keys.Checked(owner) : null, record.Wijk, record.Status,
+        record.At.ToMilliseconds());
+}
+
+/// <summary>How rows go to the database: texts that are JSON themselves are not escaped more than they must.</summary>
+[JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.SnakeCaseLower)]
+[JsonSerializable(typeof(ItemRow[]))]
+[JsonSerializable(typeof(PostRow[]))]
+[JsonSerializable(typeof(RecordRow[]))]
+internal sealed partial class RowsJson : JsonSerializerContext;
+
+/// <summary>Changes as the functions take them; null where there is nothing.</summary>
+internal static class Written
+{
+    private static readonly RowsJson Plain = new(new JsonSerializerOptions(RowsJson.Default.Options) { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping });
+
+    /// <summary>Items.</summary>
+    public static string? Items(IReadOnlyList<InboxItem> items) =>
+        items.Count == 0 ? null : JsonSerializer.Serialize([.. items.Select(ItemRow.From)], Plain.ItemRowArray);
+
+    /// <summary>Messages.</summary>
+    public static string? Posts(IReadOnlyList<OutboxItem> posts) =>
+        posts.Count == 0 ? null : JsonSerializer.Serialize([.. posts.Select(PostRow.From)], Plain.PostRowArray);
+
+    /// <summary>Records. Of one that is written twice the last counts.</summary>
+    public static string? Records(IReadOnlyList<StoredRecord> records) =>
+        records.Count == 0 ? null
+            : JsonSerializer.Serialize([.. records.GroupBy(record => (record.Kind, record.Id)).Select(same => RecordRow.From(same.Last()))], Plain.RecordRowArray);
+}

@@ -1,0 +1,116 @@
+create function outbox_ready(whom text, at timestamptz, rests timestamptz) returns timestamptz language sql stable as $$
+    select min(greatest(coalesce(o.due, at), at, rests)) from outbox o where o.recipient = whom and o.state in (0, 2)
+$$;
+
+create function post_messages(posts json, at timestamptz) returns void language plpgsql as $$
+declare
+    names text[];
+    ready timestamptz[];
+begin
+    with posted as (
+        insert into outbox (id, recipient, channel, message, due, tell, follows, at)
+        select x.id, x.recipient, x.channel, x.message, x.due, x.tell, x.follows, post_messages.at
+        from rows from (json_to_recordset(posts) as (id text, recipient text, channel text, message text, due timestamptz, tell text, follows text))
+            with ordinality x (id, recipient, channel, message, due, tell, follows, place)
+        order by x.place
+        returning recipient, coalesce(outbox.due, post_messages.at) as ready)
+    select array_agg(p.recipient), array_agg(p.ready) into names, ready from posted p;
+    perform enter_lanes('o', names, ready);
+end $$;
+
+-- Takes the next due message of recipients for whom none is out.
+create function take_outbox(me bigint, at timestamptz, most int)
+returns table (epoch bigint, id text, recipient text, message text, due timestamptz, tell text, follows text, state int, status int,
+               attempts int, provider_id text, why text, followed text) language plpgsql as $$
+#variable_conflict use_column
+declare
+    names text[];
+    taken int;
+begin
+    select array_agg(r.name) into names from (
+        select l.name from lane l where l.kind = 'o' and l.holder is null and l.ready_at <= take_outbox.at
+        order by l.ready_at limit most for update skip locked) r;
+    if names is null then
+        return;
+    end if;
+    return query
+    with item as (
+        select o.* from unnest(names) n (name) cross join lateral (
+            select * from outbox x where x.recipient = n.name and x.state in (0, 2) and (x.due is null or x.due <= take_outbox.at) order by x.seq limit 1) o),
+    held as (
+        update lane l set holder = me, epoch = nextval('epoch'), item = i.seq from item i
+        where l.kind = 'o' and l.name = i.recipient returning l.name, l.epoch)
+    select h.epoch, i.id, i.recipient, i.message, i.due, i.tell, i.follows, i.state, i.status, i.attempts, i.provider_id, i.why, t.provider
+    from held h join item i on i.recipient = h.name left join thread t on t.id = i.follows;
+    get diagnostics taken = row_count;
+    if taken < cardinality(names) then
+        update lane l set ready_at = outbox_ready(l.name, take_outbox.at, l.rests_until) where l.kind = 'o' and l.name = any (names) and l.holder is null;
+    end if;
+end $$;
+
+-- What became of a delivery, and the items that follow from it; false = its holder lost the lane, and nothing happened.
+create function settle(
+    me bigint, whom text, held bigint, at timestamptz, new_state int, provider text, parts text[], next timestamptz, reason text,
+    counts boolean, hold timestamptz, follows_on boolean, items json)
+returns boolean language plpgsql as $$
+declare
+    current bigint;
+    last boolean := new_state in (1, 3);
+    rest timestamptz;
+begin
+    if items is not null then
+        perform accept_items(items, at); -- inbox lanes before outbox lanes, as in a turn
+    end if;
+    select l.item into current from lane l where l.kind = 'o' and l.name = whom and l.holder = me and l.epoch = held for update;
+    if not found then
+        raise exception 'fenced' using errcode = 'WB001';
+    end if;
+    update outbox o set state = new_state, provider_id = coalesce(provider, o.provider_id), why = reason, at = settle.at,
+        status = case when new_state = 1 then 1 else o.status end, attempts = o.attempts + counts::int
+    where o.seq = current;
+    insert into part (channel, provider_id, outbox)
+    select o.channel, p.id, o.seq from outbox o cross join unnest(parts) p (id) where o.seq = current
+    on conflict (channel, provider_id) do update set outbox = excluded.outbox;
+    if new_state = 1 and provider is not null and follows_on then
+        insert into thread (id, provider, at) select o.id, provider, settle.at from outbox o where o.seq = current
+        on conflict (id) do update set provider = excluded.provider, at = excluded.at;
+    end if;
+    if new_state = 3 then
+        insert into dead (kind, id, box, at, why) select 'outbox', o.id, o.recipient, settle.at, coalesce(reason, '') from outbox o where o.seq = current;
+    end if;
+    rest := case when last then hold else next end;
+    update lane l set holder = null, item = null, ready_at = outbox_ready(whom, settle.at, rest) where l.kind = 'o' and l.name = whom;
+    -- a rest is only for what waits already
+    update lane l set rests_until = case when l.ready_at is not null then rest end, rests_for = case when last and l.ready_at is not null then current end
+    where l.kind = 'o' and l.name = whom and (rest is not null or l.rests_until is not null);
+    return true;
+end $$;
+
+-- Moves a status forward; no row = no message of ours. A "sent" lets the recipient's next message go.
+create function report_status(on_channel text, provider text, new_status int, reason text, at timestamptz)
+returns table (id text, recipient text, message text, due timestamptz, tell text, follows text, state int, status int, provider_id text, why text) language plpgsql as $$
+#variable_conflict use_column
+declare
+    found_seq bigint;
+    whom text;
+    before int;
+begin
+    select o.seq, o.recipient into found_seq, whom from outbox o
+    where o.channel = on_channel and o.provider_id = provider
+       or o.seq = (select p.outbox from part p where p.channel = on_channel and p.provider_id = provider)
+    limit 1;
+    if found_seq is null then
+        return;
+    end if;
+    -- lane before message, as in a settlement
+    update lane l set rests_until = null, rests_for = null, ready_at = outbox_ready(whom, report_status.at, null)
+    where l.kind = 'o' and l.name = whom and l.rests_for = found_seq and new_status >= 3;
+    select o.status into before from outbox o where o.seq = found_seq for update;
+    if new_status > before then
+        update outbox o set status = new_status, why = case when new_status = 4 then reason else o.why end where o.seq = found_seq;
+        if new_status = 4 then
+            insert into dead (kind, id, box, at, why) select 'outbox', o.id, o.recipient, report_status.at, reason from outbox o where o.seq = found_seq;
+        end if;
+    end if;
+    return query select o.id, o.recipient, o.message, o.due, o.tell, o.follows, o.state, o.status, o.provider_id, o.why from outbox o where o.seq = found_seq;
+end $$;
