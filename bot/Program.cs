@@ -10,6 +10,7 @@ using WijkBot.Desk;
 using WijkBot.Media;
 using WijkBot.Operations;
 using WijkBot.Pages;
+using WijkBot.Roster;
 using WijkBot.Simulator;
 using WijkBot.Storage;
 using WijkBot.WebChat;
@@ -32,7 +33,8 @@ try
 
     builder.Services.AddConversations(builder.WijkOfNumber()); // with residents: melding, initiatief, a person, status, privacy
     builder.AddCases();             // what must be handled: routing, cards, verbs, terms
-    builder.AddDesk();              // with professionals: koppel, ontkoppel, help
+    builder.AddRoster();            // who serves what, who is away, who may
+    builder.AddDesk();              // with professionals: koppel, mijn, zoek, afwezig, help
 
     var app = builder.Build();
     app.UseSecurityHeaders();

@@ -21,10 +21,12 @@ public sealed partial class CaseChannels(IStore store, KnowledgeBase knowledge, 
     {
         if (turn.Case.Cards.Count > 0 || !turn.Case.IsOpen)
             return;
+        PassAbsent(turn);
         if (links.For(turn.Case) is { } link)
         {
             turn.Record("WijkBot", "Toegewezen aan " + knowledge.PartyOf(turn.Case).Name, turn.Case.TakenBy is null ? turn.Case with { State = CaseState.Toegewezen } : turn.Case);
             Post(turn, link);
+            TellWhoTakesOver(turn, link);
         }
         else
         {
@@ -33,6 +35,26 @@ public sealed partial class CaseChannels(IStore store, KnowledgeBase knowledge, 
         if (turn.Case.TakenBy is null && (knowledge.PartyOf(turn.Case).InTeams || turn.Case.Cards.Count == 0))
             terms.AwaitTaking(turn);
     }
+
+    /// <summary>When all of a party are away it goes to the next at once. Not so what is confidential: it waits for its own party, or for who takes over there.</summary>
+    private void PassAbsent(CaseTurn turn)
+    {
+        var today = Today(turn.Now);
+        if (turn.Case.Confidential || !turn.People.AllAway(knowledge.PartyOf(turn.Case), turn.Case.Wijk, today))
+            return;
+        var away = knowledge.PartyOf(turn.Case);
+        if (knowledge.Netwerk.Chain(away.Id).Skip(1).FirstOrDefault(party => party.InTeams && !turn.People.AllAway(party, turn.Case.Wijk, today)) is { } next)
+            turn.Record("WijkBot", $"{away.Name} is afwezig: naar {next.Name}", turn.Case with { Party = next.Id, PartyReason = $"Iedereen van {away.Name} is nu afwezig. Daarna komt {next.Name}." });
+    }
+
+    /// <summary>Who takes over for a colleague hears of it personally: the channel is not theirs.</summary>
+    private void TellWhoTakesOver(CaseTurn turn, TeamsLink link)
+    {
+        foreach (var person in turn.People.TakingOver(turn.Case.Party, turn.Case.Wijk, Today(turn.Now)).Where(person => person.ChatId is not null))
+            turn.SendApart($"{ChannelIds.Teams}|{person.Id}", Posts.Personal(link, person.ChatId!, knowledge.Say("teams.u-neemt-waar", ("zaak", turn.Case.Reference), ("tekst", draw.SummaryOf(turn.Case)))));
+    }
+
+    private DateOnly Today(DateTimeOffset now) => DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(now, knowledge.Netwerk.OfficeHours.Zone).DateTime);
 
     /// <summary>Puts a card of this case into a channel.</summary>
     public void Post(CaseTurn turn, TeamsLink link) => turn.Post(link, Posts.NewCard(link, draw.Of(turn.Case)));

@@ -6,6 +6,7 @@ using WijkBot.Channels.Teams.Cards;
 using WijkBot.Delivery;
 using WijkBot.Kennis;
 using WijkBot.Knowledge.Content;
+using WijkBot.Roster;
 using WijkBot.Storage;
 
 namespace WijkBot.Cases;
@@ -18,8 +19,9 @@ namespace WijkBot.Cases;
 /// <param name="draw">Draws the card.</param>
 /// <param name="callBack">Makes the link to a number to call.</param>
 /// <param name="channels">Puts the case before professionals.</param>
+/// <param name="rights">Who may press.</param>
 public sealed class CaseHandler(
-    IStore store, KnowledgeBase knowledge, CaseVerbs verbs, CaseTerms terms, CaseCardContent draw, CallBackLink callBack, CaseChannels channels) : ITurnHandler
+    IStore store, KnowledgeBase knowledge, CaseVerbs verbs, CaseTerms terms, CaseCardContent draw, CallBackLink callBack, CaseChannels channels, Rights rights) : ITurnHandler
 {
     /// <inheritdoc />
     public bool Owns(string mailbox) => mailbox.StartsWith("zaak:", StringComparison.Ordinal);
@@ -41,17 +43,36 @@ public sealed class CaseHandler(
         string? refused = null;
 
         if (turn.Item.Activity.Type == ActivityTypes.Event)
+        {
+            handled.People = await People.ReadAsync(store, knowledge, cancel);
             await SignalAsync(handled, turn.Item.Activity, links, others, cancel);
+        }
         else
         {
+            var standing = await rights.OfAsync(turn.Item.Activity, links, cancel);
+            var verb = CardVerb.Of(turn.Item.Activity)?.Verb ?? "?";
+            if (standing.RefusalFor(handled.Case) is { } no)
+                return Refuse(turn, standing, reference, verb, knowledge.Say(no, ("zaak", reference)));
+            handled.People = standing.People;
             refused = Act(handled, turn.Item.Activity, links);
             if (refused is null) Propose(handled, turn.Item.Activity, others);
+            others.Add(LogLine.Of(turn, standing.Who, refused is null ? verb : $"{verb}: kon niet", reference));
+            if (standing.News(turn.Item.Activity.From) is { } news) handled.Signal(RosterHandler.MailboxOf(standing.Who.Id), RosterNews.Signal, news.ToJson());
         }
 
         foreach (var card in handled.Stale.ToList())
             handled.Replace(card, Posts.Update(card.Link, draw.Of(handled.Case)));
         var answer = refused is null || handled.Case.TakenBy is not null && CardVerb.Of(turn.Item.Activity) is { Verb: "oppakken" } ? CardAnswers.Refreshed(draw.Of(handled.Case)) : CardAnswers.Message(refused);
         return new TurnResult(handled.ToChanges(others), turn.Item.Activity.Type == ActivityTypes.Invoke ? answer : null);
+    }
+
+    /// <summary>A polite no, only to who pressed; the case itself hears nothing of it, the log does.</summary>
+    private static TurnResult Refuse(Turn turn, Standing standing, string reference, string verb, string no)
+    {
+        var line = LogLine.Of(turn, standing.Who, $"{verb}: geweigerd", reference);
+        return turn.Item.Activity.Type == ActivityTypes.Invoke
+            ? new TurnResult(new Changes { State = turn.State, Records = [line] }, CardAnswers.Message(no))
+            : new TurnResult(Posts.Reply(turn, turn.Item.Activity, no) with { Records = [line] });
     }
 
     private string? Act(CaseTurn turn, Activity activity, Links links)
@@ -118,6 +139,7 @@ public sealed class CaseHandler(
                 break;
             case CaseSignals.NumberShown:
                 turn.Record(signal.From?.Name ?? "onbekend", "Vroeg het nummer van de bewoner op", turn.Case);
+                others.Add(LogLine.Of(turn.Turn, Professional.Of(signal.From ?? new ChannelAccount()), "vroeg het nummer van de bewoner op", turn.Case.Reference));
                 break;
             case CaseSignals.Moved when signal.Value is { ValueKind: JsonValueKind.String } mailbox:
                 turn.Record("bewoner", "Gaat verder op een ander kanaal", turn.Case with { Resident = mailbox.GetString()! });
@@ -143,6 +165,11 @@ public sealed class CaseHandler(
                 var silent = stopped.GetBoolean();
                 turn.Record("bewoner", silent ? "Wil geen berichten meer (STOP)" : "Wil weer berichten", turn.Case with { Stopped = silent });
                 turn.Note(knowledge.Say(silent ? "teams.bewoner-gestopt" : "teams.bewoner-weer-gestart", ("zaak", turn.Case.Reference)));
+                break;
+            case CaseSignals.HolderAway when signal.Value is { ValueKind: JsonValueKind.String } back && turn.Case.TakenBy is { } holder:
+                turn.Record("WijkBot", $"{holder.Name} is afwezig", turn.Case with { TakenBy = null, State = CaseState.Toegewezen, Escalations = 0 });
+                turn.Note(knowledge.Say("teams.behandelaar-afwezig", ("zaak", turn.Case.Reference), ("wie", holder.Name), ("wanneer", back.GetString()!)));
+                terms.AwaitTaking(turn);
                 break;
             case CaseSignals.WindowClosed:
                 turn.Note(knowledge.Say("teams.venster-dicht", ("zaak", turn.Case.Reference)));

@@ -27,6 +27,8 @@ public static class CaseSignals
     public const string ChannelGone = "zaak/kanaal-weg";
     /// <summary>To the case: its resident wants no messages any more (value true), or wants them again (false).</summary>
     public const string Stopped = "zaak/bewoner-gestopt";
+    /// <summary>To the case: who has it is away; the value says until when, in words.</summary>
+    public const string HolderAway = "zaak/afwezig";
     /// <summary>To the case: what was just told could only go out as a WhatsApp template.</summary>
     public const string WindowClosed = "zaak/venster-dicht";
     /// <summary>To the resident: <see cref="CaseNews"/>.</summary>

@@ -72,13 +72,15 @@ public sealed class CaseTerms(KnowledgeBase knowledge, EscalationSettings settin
 
     /// <summary>
     /// The next party whose people have not seen it yet: in the party's own channel, else in the wijk's. A confidential case is only told to who keeps secrets
-    /// too, in a channel of their own.
+    /// too, in a channel of their own. Who is away is passed by.
     /// </summary>
     private (Knowledge.Netwerk.Party Party, TeamsLink Link)? Next(CaseTurn turn, Links links)
     {
         foreach (var party in knowledge.Netwerk.Chain(turn.Case.Party).Skip(1).Where(party => party.InTeams && party.Id != links.TownSlug))
         {
             if (turn.Case.Confidential && !party.Confidential)
+                continue;
+            if (turn.People.AllAway(party, turn.Case.Wijk, DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(turn.Now, Hours.Zone).DateTime)))
                 continue;
             var link = links.Of(party.Id) ?? (turn.Case.Confidential ? null : links.Of(turn.Case.Wijk));
             if (link is not null && IsNew(turn, link))

@@ -3,6 +3,7 @@ using WijkBot.Cases.Cards;
 using WijkBot.Channels;
 using WijkBot.Channels.Activities;
 using WijkBot.Delivery;
+using WijkBot.Roster;
 using WijkBot.Storage;
 
 namespace WijkBot.Cases;
@@ -20,6 +21,12 @@ public sealed class CaseTurn(Case start, Turn turn)
 
     /// <summary>The case as it stands now in this turn.</summary>
     public Case Case { get; private set; } = start;
+
+    /// <summary>What is handled.</summary>
+    public Turn Turn => turn;
+
+    /// <summary>The roster as this turn found it.</summary>
+    public People People { get; set; } = new([]);
 
     /// <summary>The time of this turn.</summary>
     public DateTimeOffset Now => turn.Now;

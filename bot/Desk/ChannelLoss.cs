@@ -5,6 +5,7 @@ using WijkBot.Channels;
 using WijkBot.Channels.Teams;
 using WijkBot.Delivery;
 using WijkBot.Knowledge.Content;
+using WijkBot.Roster;
 using WijkBot.Storage;
 
 namespace WijkBot.Desk;
@@ -48,6 +49,16 @@ public sealed partial class ChannelLoss(IStore store, KnowledgeBase knowledge, I
             Inbox = inbox,
             Outbox = outbox,
         };
+    }
+
+    /// <summary>Who left a team does not work in its areas any more.</summary>
+    public async Task<Changes> OfPeopleAsync(Turn turn, Membership left, CancellationToken cancel)
+    {
+        var links = await Links.ReadAsync(store, knowledge.Gemeente.Slug, cancel);
+        var areas = links.All.Where(link => IsLost(link, left)).Select(link => link.Slug).ToList();
+        var people = await People.ReadAsync(store, knowledge, cancel);
+        var gone = areas.Count == 0 ? [] : people.All.Where(person => left.Who.Any(who => who.AadObjectId == person.Id || who.Id == person.Id || who.Id == person.ChatId));
+        return new Changes { State = turn.State, Inbox = [.. gone.Select((person, n) => new RosterNews(person.Name) { Left = areas }.To(turn, n + 10, person.Id))] };
     }
 
     /// <summary>A deleted channel is one; without the bot, all channels of the team are gone.</summary>

@@ -7,15 +7,20 @@ using WijkBot.Conversations;
 using WijkBot.Delivery;
 using WijkBot.Kennis;
 using WijkBot.Knowledge.Content;
+using WijkBot.Roster;
 using WijkBot.Storage;
 
 namespace WijkBot.Desk;
 
-/// <summary>What professionals write to the bot in Teams outside a card: <c>koppel</c>, <c>ontkoppel</c>, <c>bewaar</c>, <c>help</c>.</summary>
-/// <param name="store">Reads links and waiting cases.</param>
+/// <summary>What professionals write to the bot in Teams outside a card, and the buttons of its lists.</summary>
+/// <param name="store">Reads links and answers.</param>
 /// <param name="knowledge">Wijken and texts.</param>
 /// <param name="loss">What to do about a channel that is gone.</param>
-public sealed class DeskHandler(IStore store, KnowledgeBase knowledge, ChannelLoss loss) : ITurnHandler
+/// <param name="rights">Who may do what.</param>
+/// <param name="linking"><c>koppel</c>, <c>ontkoppel</c>.</param>
+/// <param name="absence"><c>afwezig</c>, <c>terug</c>, <c>neem … over</c>.</param>
+/// <param name="cases"><c>mijn</c>, <c>open</c>, <c>wijk</c>, <c>zoek</c>, a reference, <c>waarom</c>.</param>
+public sealed class DeskHandler(IStore store, KnowledgeBase knowledge, ChannelLoss loss, Rights rights, Linking linking, Absence absence, CaseFinder cases) : ITurnHandler
 {
     /// <inheritdoc />
     public bool Owns(string mailbox) => mailbox.StartsWith("teams:", StringComparison.Ordinal);
@@ -25,82 +30,65 @@ public sealed class DeskHandler(IStore store, KnowledgeBase knowledge, ChannelLo
     {
         var activity = turn.Item.Activity;
         var said = TeamsText.Of(activity);
+        if (CardVerb.Of(activity) is { } verb)
+            return await PressedAsync(await AskedAsync(turn, "", cancel), verb, cancel);
         return activity.Type switch
         {
             ActivityTypes.Invoke => new TurnResult(new Changes { State = turn.State }, CardAnswers.Message(knowledge.Say("teams.onbekende-actie"))),
-            ActivityTypes.Message when said.Length > 0 => await CommandAsync(turn, activity, said, cancel),
-            _ when Membership.Of(activity) is { Change: MembershipChange.BotAdded } =>
-                Reply(turn, activity, knowledge.Say("teams.welkom")),
-            _ when Membership.Of(activity) is { Change: MembershipChange.BotRemoved or MembershipChange.ChannelDeleted or MembershipChange.TeamDeleted } gone =>
-                new TurnResult(await loss.OfAsync(turn, gone, cancel)),
-            _ => new TurnResult(new Changes { State = turn.State }),
+            ActivityTypes.Message when said.Length > 0 => await CommandAsync(turn, said, cancel),
+            _ => Membership.Of(activity) switch
+            {
+                { Change: MembershipChange.BotAdded } => new TurnResult(Posts.Reply(turn, activity, knowledge.Say("teams.welkom"))),
+                { Change: MembershipChange.BotRemoved or MembershipChange.ChannelDeleted or MembershipChange.TeamDeleted } gone => new TurnResult(await loss.OfAsync(turn, gone, cancel)),
+                { Change: MembershipChange.PeopleRemoved } left => new TurnResult(await loss.OfPeopleAsync(turn, left, cancel)),
+                _ => new TurnResult(new Changes { State = turn.State }),
+            },
         };
     }
 
-    private async Task<TurnResult> CommandAsync(Turn turn, Activity activity, string said, CancellationToken cancel)
+    private async Task<Asked> AskedAsync(Turn turn, string what, CancellationToken cancel)
     {
-        var parts = said.Split(' ', 2, StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
-        var what = parts.Length > 1 ? parts[1] : "";
-        return parts[0].ToLowerInvariant().TrimStart('/') switch
-        {
-            "koppel" => await LinkAsync(turn, activity, what, cancel),
-            "ontkoppel" => await UnlinkAsync(turn, activity, what, cancel),
-            "bewaar" => await KeepAsync(turn, activity, what, cancel),
-            "help" or "hulp" => Reply(turn, activity, Help()),
-            _ when TeamsPlace.Of(activity).ThreadRoot is { } root && root != activity.Id => Reply(turn, activity, knowledge.Say("teams.blijft-in-thread")),
-            _ => Reply(turn, activity, Help()),
-        };
+        var links = await Links.ReadAsync(store, knowledge.Gemeente.Slug, cancel);
+        return new Asked(turn, turn.Item.Activity, links, await rights.OfAsync(turn.Item.Activity, links, cancel), what);
     }
 
-    private async Task<TurnResult> LinkAsync(Turn turn, Activity activity, string what, CancellationToken cancel)
+    private async Task<TurnResult> PressedAsync(Asked asked, CardVerb verb, CancellationToken cancel)
     {
-        var place = TeamsPlace.Of(activity);
-        if (place.ChannelId is not { } channel)
-            return Reply(turn, activity, knowledge.Say("teams.koppel-in-kanaal"));
-        if (Area.Find(knowledge, what) is not { } area)
-            return Reply(turn, activity, Area.Unknown(knowledge, what));
-
-        var link = new TeamsLink(area.Slug, activity.ServiceUrl ?? "", channel, place.TenantId, activity.Recipient?.Id, activity.From?.Name, turn.Now) { Team = place.TeamId };
-        var waiting = await WaitingAsync(link, cancel);
-        var changes = Posts.Reply(turn, activity, knowledge.Say("teams.gekoppeld", ("gebied", area.Name), ("aantal", Posts.Count(waiting.Count, "verzoek", "verzoeken"))));
-        return new TurnResult(changes with
-        {
-            Records = [Links.ToRecord(link, turn.Now)],
-            Inbox = [.. waiting.Select((one, n) => StableId.Signal(turn, n + 10, Case.MailboxOf(one.Reference), CaseSignals.Assign, null))],
-        });
+        if (!verb.Verb.StartsWith(CaseListCard.Verb, StringComparison.Ordinal))
+            return new TurnResult(new Changes { State = asked.Turn.State }, CardAnswers.Message(knowledge.Say("teams.onbekende-actie")));
+        if (!asked.Standing.Belongs)
+            return asked.Logged(new TurnResult(new Changes { State = asked.Turn.State }, CardAnswers.Message(knowledge.Say("teams.geen-netwerk"))), verb.Verb + ": geweigerd");
+        return await cases.PressedAsync(asked, verb, cancel);
     }
 
-    private async Task<TurnResult> UnlinkAsync(Turn turn, Activity activity, string what, CancellationToken cancel)
+    private async Task<TurnResult> CommandAsync(Turn turn, string said, CancellationToken cancel)
     {
-        if (Area.Find(knowledge, what) is not { } area)
-            return Reply(turn, activity, Area.Unknown(knowledge, what));
-        var found = await store.FindAsync(new RecordQuery(TeamsLink.RecordKind) { Id = area.Slug }, cancel);
-        if (found is not [var record] || Links.Read(record).ChannelId != TeamsPlace.Of(activity).ChannelId)
-            return Reply(turn, activity, knowledge.Say("teams.niet-gekoppeld", ("gebied", area.Name)));
-        var changes = Posts.Reply(turn, activity, knowledge.Say("teams.ontkoppeld", ("gebied", area.Name)));
-        return new TurnResult(changes with { Records = [new StoredRecord(TeamsLink.RecordKind, area.Slug, null) { At = turn.Now }] });
+        var words = said.TrimStart('/').TrimEnd('.', '!', '?');
+        var parts = said.TrimStart('/').Split(' ', 2, StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
+        var command = parts is [var first, ..] ? first.ToLowerInvariant().TrimEnd('.', '!', '?') : "";
+        var asked = await AskedAsync(turn, parts.Length > 1 ? parts[1] : "", cancel);
+        var inThread = TeamsPlace.Of(turn.Item.Activity).ThreadRoot is { } root && root != turn.Item.Activity.Id;
+        if (command == "koppel") return asked.Logged(asked.Standing.IsStranger ? asked.Reply(knowledge.Say("teams.andere-organisatie")) : await linking.LinkAsync(asked, cancel), words);
+        if (command == "ontkoppel") return asked.Logged(await linking.UnlinkAsync(asked, cancel), words);
+        if (command == "bewaar") return asked.Logged(await KeepAsync(asked, cancel), words);
+        if (absence.Understands(words))
+            return asked.Logged(asked.Standing.Belongs ? await absence.AnswerAsync(asked, words, cancel) : asked.Reply(knowledge.Say("teams.geen-netwerk")), words);
+        if (cases.Understands(command, words, inThread))
+            return asked.Standing.Belongs ? await cases.AnswerAsync(asked, command, words, cancel) : asked.Logged(asked.Reply(knowledge.Say("teams.geen-netwerk")), command + ": geweigerd");
+        return asked.Reply(inThread && command is not ("help" or "hulp") ? knowledge.Say("teams.blijft-in-thread") : Help());
     }
 
     /// <summary><c>bewaar V-77</c>: the answer is told to everybody from now on; words after the reference are the question it answers.</summary>
-    private async Task<TurnResult> KeepAsync(Turn turn, Activity activity, string what, CancellationToken cancel)
+    private async Task<TurnResult> KeepAsync(Asked asked, CancellationToken cancel)
     {
-        var found = ReferenceIn.Text(what) is { } reference ? await store.FindAsync(new RecordQuery(GivenAnswer.RecordKind) { Id = reference }, cancel) : [];
+        var found = ReferenceIn.Text(asked.What) is { } reference ? await store.FindAsync(new RecordQuery(GivenAnswer.RecordKind) { Id = reference }, cancel) : [];
         if (found is not [var record])
-            return Reply(turn, activity, knowledge.Say("teams.niets-te-bewaren", ("zaak", what.Length == 0 ? "?" : what)));
+            return asked.Reply(knowledge.Say("teams.niets-te-bewaren", ("zaak", asked.What.Length == 0 ? "?" : asked.What)));
         var given = GivenAnswer.Read(record);
-        if (ReferenceIn.Without(what) is { Length: > 0 } question) given = given with { Question = question };
-        var changes = Posts.Reply(turn, activity, knowledge.Say("teams.bewaard", ("zaak", given.Reference), ("vraag", given.Question)));
-        return new TurnResult(changes with { Records = [given.ToRecord(GivenAnswer.Kept, turn.Now)] });
-    }
-
-    /// <summary>Cases that no channel shows and that this one will: they get their card now.</summary>
-    private async Task<IReadOnlyList<Case>> WaitingAsync(TeamsLink link, CancellationToken cancel)
-    {
-        var links = (await Links.ReadAsync(store, knowledge.Gemeente.Slug, cancel)).With(link);
-        return [.. (await OpenCases.ReadAsync(store, null, cancel)).Where(one => one.Cards.Count == 0 && links.For(one) == link)];
+        if (ReferenceIn.Without(asked.What) is { Length: > 0 } question) given = given with { Question = question };
+        var changes = Posts.Reply(asked.Turn, asked.Activity, knowledge.Say("teams.bewaard", ("zaak", given.Reference), ("vraag", given.Question)));
+        return new TurnResult(changes with { Records = [given.ToRecord(GivenAnswer.Kept, asked.Turn.Now)] });
     }
 
     private string Help() => knowledge.Say("teams.help", ("wijken", string.Join(", ", knowledge.Wijken.All.Select(wijk => wijk.Slug))), ("stad", knowledge.Gemeente.Slug));
-
-    private static TurnResult Reply(Turn turn, Activity activity, string text) => new(Posts.Reply(turn, activity, text));
 }

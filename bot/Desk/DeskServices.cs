@@ -9,6 +9,10 @@ public static class DeskServices
     public static void AddDesk(this WebApplicationBuilder builder)
     {
         builder.Services.AddSingleton<ChannelLoss>();
+        builder.Services.AddSingleton<Linking>();
+        builder.Services.AddSingleton<Absence>();
+        builder.Services.AddSingleton<CaseListCard>();
+        builder.Services.AddSingleton<CaseFinder>();
         builder.Services.AddSingleton<ITurnHandler, DeskHandler>();
     }
 }

@@ -12,10 +12,13 @@ public static class OperatorCommands
     /// <summary>Lists what stands still: dead letters, and cases that no Teams channel shows.</summary>
     public const string StandingStill = "stilstaand";
 
+    /// <summary>Lists what professionals did, saw and were refused, the newest first.</summary>
+    public const string Log = "logboek";
+
     /// <summary>Gives the answers that were given at run time as files, one JSON object a line.</summary>
     public const string Export = "kennis exporteer";
 
-    private static readonly string[] Verbs = ["kennis", "begrijp", StandingStill, "--help", "-h", "-?", "--version"];
+    private static readonly string[] Verbs = ["kennis", "begrijp", StandingStill, Log, "--help", "-h", "-?", "--version"];
 
     /// <summary>True when these arguments are a command; false: serve.</summary>
     public static bool Are(string[] args) => args is [var first, ..] && Verbs.Contains(first);
@@ -37,11 +40,14 @@ public static class OperatorCommands
         understand.SetAction((parsed, cancel) => new Begrijp(Content(configuration), Today, parsed.GetValue(why)).RunAsync(Console.In, Console.Out, cancel));
         var standing = new Command(StandingStill, "Toont berichten die niet verder kunnen, met de reden, en zaken die in geen enkel Teams-kanaal staan. WijkBot moet draaien.");
         standing.SetAction((_, cancel) => AskServerAsync(configuration, StandingStill, cancel));
+        var log = new Command(Log, "Toont wat professionals in Teams deden, bekeken of niet mochten: wie, wanneer, welke zaak. WijkBot moet draaien.");
+        log.SetAction((_, cancel) => AskServerAsync(configuration, Log, cancel));
         var root = new RootCommand("WijkBot: de berichtencentrale van de wijken. Zonder opdracht start de server.")
         {
             new Command("kennis", "De inhoud van de wijken.") { check, export },
             understand,
             standing,
+            log,
         };
         return await root.Parse(args).InvokeAsync();
     }

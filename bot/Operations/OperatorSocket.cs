@@ -2,6 +2,7 @@ using System.Net.Sockets;
 using System.Text.Json;
 using WijkBot.Cases;
 using WijkBot.Kennis;
+using WijkBot.Roster;
 using WijkBot.Storage;
 
 namespace WijkBot.Operations;
@@ -53,6 +54,11 @@ public sealed partial class OperatorSocket(IStore store, DataFolder folder, ILog
                 foreach (var open in await OpenCases.ReadAsync(store, null, cancel))
                     if (open.Cards.Count == 0)
                         await writer.WriteLineAsync($"{open.ReceivedAt:yyyy-MM-dd HH:mm:ss}Z  zaak    {open.Reference}  geen enkel Teams-kanaal toont deze zaak");
+            }
+            else if (asked == OperatorCommands.Log)
+            {
+                foreach (var record in await store.FindAsync(new RecordQuery(LogLine.RecordKind) { Max = MostAnswers }, cancel))
+                    await writer.WriteLineAsync(LogLine.Read(record));
             }
             else if (asked == OperatorCommands.Export)
             {

@@ -6,6 +6,9 @@ namespace WijkBot.Knowledge.Netwerk;
 /// <param name="OfficeHours">The municipality's office hours, on which the rules' <c>kantoor</c> and <c>buiten-kantoor</c> rest.</param>
 public sealed record Wijknetwerk(IReadOnlyList<Party> Parties, IReadOnlyList<RoutingRule> Rules, OfficeHours OfficeHours)
 {
+    /// <summary>The people that the content names.</summary>
+    public IReadOnlyList<Persoon> People { get; init; } = [];
+
     /// <summary>The party with this id, or null.</summary>
     public Party? Party(string id) => Parties.FirstOrDefault(party => party.Id == id);
 

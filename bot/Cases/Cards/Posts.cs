@@ -58,6 +58,43 @@ public static class Posts
         Text = text,
     };
 
+    /// <summary>Words to one professional in a personal chat, without anything that they did before.</summary>
+    /// <param name="link">A channel of the same team: where to and from whom.</param>
+    /// <param name="chatId">Teams' id of that professional.</param>
+    /// <param name="text">The words.</param>
+    public static Activity Personal(TeamsLink link, string chatId, string text) => new()
+    {
+        ChannelId = ChannelIds.Teams,
+        ServiceUrl = link.ServiceUrl,
+        From = new ChannelAccount { Id = link.BotId },
+        Recipient = new ChannelAccount { Id = chatId },
+        Conversation = new ConversationAccount { ConversationType = "personal", TenantId = link.TenantId },
+        Text = text,
+    };
+
+    /// <summary>A card as the answer to what somebody wrote or pressed in Teams, in the same place.</summary>
+    public static Changes ReplyCard(Turn turn, Activity said, Card card)
+    {
+        var changes = Reply(turn, said, "");
+        var item = changes.Outbox[0];
+        return changes with
+        {
+            Outbox =
+            [
+                item with
+                {
+                    Message = new Outgoing(item.Message.Activity with
+                    {
+                        Text = null,
+                        TextFormat = null,
+                        Attachments = [card.ToAttachment()],
+                        Extra = new() { ["summary"] = JsonSerializer.SerializeToElement(card.FallbackText ?? "", CaseJson.Default.String) },
+                    }),
+                },
+            ],
+        };
+    }
+
     /// <summary>A number of things in words: <c>1 verzoek</c>, <c>3 verzoeken</c>.</summary>
     public static string Count(int number, string one, string more) => number == 1 ? $"1 {one}" : $"{number} {more}";
 

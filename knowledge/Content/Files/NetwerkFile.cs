@@ -26,8 +26,18 @@ internal static class NetwerkFile
         for (var index = 0; index < rules.Count; index++) Check(ruleNodes[index], rules[index], ids, wijken, categories);
         if (rules is not [.., { Categories.Count: 0, Areas.Count: 0, Hours: null, Answers.Count: 0 }])
             file.Fault("de laatste regel moet voor alles gelden (zonder categorie, gebied, uren en antwoorden): anders blijft een verzoek liggen");
+        var people = (file.Get("personen")?.Items ?? []).ConvertAll(node => Person(node, ids, wijken));
         file.NothingElse();
-        return new Wijknetwerk(parties, rules, hours);
+        return new Wijknetwerk(parties, rules, hours) { People = people };
+    }
+
+    private static Persoon Person(ContentNode node, HashSet<string> parties, WijkMap? wijken)
+    {
+        var person = new Persoon(node.NeedText("id"), node.NeedText("naam"), node.Texts("gebied")) { FirstName = node.TextOrNull("voornaam"), Role = node.TextOrNull("rol") };
+        foreach (var area in person.Areas.Where(area => !parties.Contains(area) && wijken is not null && wijken.BySlug(area) is null))
+            node.Fault($"gebied '{area}' is geen partij en geen wijk");
+        node.NothingElse();
+        return person;
     }
 
     private static Party Party(ContentNode node)

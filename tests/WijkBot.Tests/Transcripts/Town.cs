@@ -12,6 +12,7 @@ using WijkBot.Delivery;
 using WijkBot.Desk;
 using WijkBot.Knowledge.Content;
 using WijkBot.Operations;
+using WijkBot.Roster;
 using WijkBot.Storage;
 
 namespace WijkBot.Tests.Transcripts;
@@ -41,8 +42,10 @@ internal sealed partial class Town
         [
             ConversationServices.Build(knowledge, records, new References(records), terms, escalation, site, _ => wijk),
             new SignUpList(records),
-            new CaseHandler(records, knowledge, new CaseVerbs(knowledge, terms), terms, draw, callBack, new CaseChannels(records, knowledge, terms, draw, new TownLog<CaseChannels>(Logged))),
-            new DeskHandler(records, knowledge, new ChannelLoss(records, knowledge, new TownLog<ChannelLoss>(Logged))),
+            new CaseHandler(records, knowledge, new CaseVerbs(knowledge, terms), terms, draw, callBack, new CaseChannels(records, knowledge, terms, draw, new TownLog<CaseChannels>(Logged)), new Rights(records, knowledge)),
+            new RosterHandler(records),
+            new DeskHandler(records, knowledge, new ChannelLoss(records, knowledge, new TownLog<ChannelLoss>(Logged)), new Rights(records, knowledge),
+                new Linking(records, knowledge), new Absence(records, knowledge), new CaseFinder(records, knowledge, draw, new CaseListCard(knowledge))),
         ];
         if (channels.Length == 0) Link(knowledge.Gemeente.Slug, "stad");
         foreach (var linked in channels)
@@ -65,13 +68,13 @@ internal sealed partial class Town
     public void Remember(string state) => states[Mailbox] = state;
 
     /// <summary>A case of another resident.</summary>
-    public void OpenForSomebodyElse(string reference) => Write(reference, "sms|+31546000001|+31600000099", CaseState.Toegewezen);
+    public void OpenForSomebodyElse(string reference, string? wijk = null) => Write(reference, "sms|+31546000001|+31600000099", CaseState.Toegewezen, wijk);
 
     /// <summary>A case of this resident from before the transcript.</summary>
     public void OpenInState(string reference, CaseState state) => Write(reference, Mailbox, state);
 
-    private void Write(string reference, string owner, CaseState state) => records.Write(CaseRecord.Of(
-        new Case { Reference = reference, Kind = CaseKind.Melding, State = state, Resident = owner, Text = "Losse tegel", ReceivedAt = Clock.GetUtcNow(), Due = Clock.GetUtcNow().AddDays(2), Party = "almelo" }, Clock.GetUtcNow()));
+    private void Write(string reference, string owner, CaseState state, string? wijk = null) => records.Write(CaseRecord.Of(
+        new Case { Reference = reference, Kind = CaseKind.Melding, State = state, Wijk = wijk, Resident = owner, Text = "Losse tegel", ReceivedAt = Clock.GetUtcNow(), Due = Clock.GetUtcNow().AddDays(2), Party = "almelo" }, Clock.GetUtcNow()));
 
     /// <summary>The resident sends something.</summary>
     public Task Hear(string text, DateTimeOffset sentAt, string[] photos, GeoPoint? place, string? optOut = null, bool photoFailed = false)

@@ -73,6 +73,9 @@ internal sealed partial class Town
         return Accept(signal.Mailbox, signal.Activity with { Id = $"{item.Id}{++received}" });
     }
 
+    /// <summary>The organisation of who acts in Teams.</summary>
+    public string Tenant { get; set; } = "t";
+
     private readonly List<OutboxItem> others = [];
 
     private const string TeamOf = "19:wijknetwerk@thread.tacv2";
@@ -97,9 +100,9 @@ internal sealed partial class Town
         From = new ChannelAccount { Id = "29:" + who, AadObjectId = "aad-" + who, Name = who },
         Recipient = new ChannelAccount { Id = "28:bot" },
         Conversation = where == Private
-            ? new ConversationAccount { Id = "a:" + who, ConversationType = "personal", TenantId = "t" }
-            : new ConversationAccount { Id = thread is null ? $"{IdOf(where)};messageid={received}" : ThreadOf(thread, where), ConversationType = "channel", TenantId = "t" },
-        ChannelData = where == Private ? null : JsonSerializer.SerializeToElement(new { channel = new { id = IdOf(where) }, team = new { id = TeamOf }, tenant = new { id = "t" } }),
+            ? new ConversationAccount { Id = "a:" + who, ConversationType = "personal", TenantId = Tenant }
+            : new ConversationAccount { Id = thread is null ? $"{IdOf(where)};messageid={received}" : ThreadOf(thread, where), ConversationType = "channel", TenantId = Tenant },
+        ChannelData = where == Private ? null : JsonSerializer.SerializeToElement(new { channel = new { id = IdOf(where) }, team = new { id = TeamOf }, tenant = new { id = Tenant } }),
     };
 
     private string ThreadOf(string reference, string channel) =>

@@ -81,13 +81,15 @@ internal sealed partial class Transcript(string[] lines)
         else if (what.StartsWith("twilio: ", StringComparison.Ordinal))
             await town.Hear(what["twilio: ".Length..], town.Clock.GetUtcNow(), [], null, optOut: what["twilio: ".Length..]);
         else if (what.StartsWith("andermans zaak: ", StringComparison.Ordinal))
-            town.OpenForSomebodyElse(what["andermans zaak: ".Length..]);
+            town.OpenForSomebodyElse(what["andermans zaak: ".Length..].Split(' ')[0], what.Split(' ') is [_, _, _, var inWijk] ? inWijk : null);
         else if (what.StartsWith("eigen zaak: ", StringComparison.Ordinal) && what.Split(' ') is [_, _, var reference, var state])
             town.OpenInState(reference, Enum.Parse<CaseState>(state));
         else if (what == "opent de chat")
             await town.Open();
         else if (what.StartsWith("staat: ", StringComparison.Ordinal))
             town.Remember(what["staat: ".Length..]);
+        else if (what == "andere tenant")
+            town.Tenant = "t2";
         else if (what.StartsWith("kanaal weg: ", StringComparison.Ordinal))
             await town.LoseInTeams(what["kanaal weg: ".Length..], team: false);
         else if (what.StartsWith("bot weg uit het team: ", StringComparison.Ordinal))

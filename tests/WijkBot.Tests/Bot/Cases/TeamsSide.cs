@@ -13,6 +13,7 @@ using WijkBot.Delivery;
 using WijkBot.Desk;
 using WijkBot.Knowledge.Wijken;
 using WijkBot.Operations;
+using WijkBot.Roster;
 using WijkBot.Storage;
 using WijkBot.Tests.Knowledge;
 using WijkBot.Tests.Transcripts;
@@ -41,8 +42,10 @@ internal sealed class TeamsSide
         handlers =
         [
             new CaseHandler(records, Some.Almelo, new CaseVerbs(Some.Almelo, terms), terms, draw, new CallBackLink(new EphemeralDataProtectionProvider(), site),
-                new CaseChannels(records, Some.Almelo, terms, draw, NullLogger<CaseChannels>.Instance)),
-            new DeskHandler(records, Some.Almelo, new ChannelLoss(records, Some.Almelo, NullLogger<ChannelLoss>.Instance)),
+                new CaseChannels(records, Some.Almelo, terms, draw, NullLogger<CaseChannels>.Instance), new Rights(records, Some.Almelo)),
+            new RosterHandler(records),
+            new DeskHandler(records, Some.Almelo, new ChannelLoss(records, Some.Almelo, NullLogger<ChannelLoss>.Instance), new Rights(records, Some.Almelo),
+                new Linking(records, Some.Almelo), new Absence(records, Some.Almelo), new CaseFinder(records, Some.Almelo, draw, new CaseListCard(Some.Almelo))),
         ];
     }
 

@@ -36,6 +36,7 @@ public class ContentFaultTests
         { "netwerk.yaml", "\nregels:\n", "\nregels:\n  - { categorie: [bomen], partij: beheer, waarom: daarom }\n", "categorie 'bomen' bestaat niet" },
         { "netwerk.yaml", "\nregels:\n", "\nregels:\n  - { gebied: [almelo-noord], partij: beheer, waarom: daarom }\n", "gebied 'almelo-noord' is geen wijk of buurt" },
         { "netwerk.yaml", "\nregels:\n", "\nregels:\n  - { uren: nacht, partij: beheer, waarom: daarom }\n", "kies kantoor of buiten-kantoor" },
+        { "netwerk.yaml", "\nregels:\n", "\npersonen:\n  - { id: 0-1, naam: Anna, gebied: [bos] }\n\nregels:\n", "gebied 'bos' is geen partij en geen wijk" },
         { "netwerk.yaml", "\nregels:\n", "\nregels:\n  - { partij: behier, waarom: daarom }\n", "partij 'behier' staat niet bij partijen" },
         { "netwerk.yaml", "\nregels:\n", "\nregels:\n  - { categorie: [boom], antwoorden: [kleur=groen], partij: beheer, waarom: daarom }\n", "antwoord 'kleur=groen' kan niemand geven" },
         { "triage.yaml", "soort: gas, teksten: [nood.gas]", "soort: gas, teksten: [nood.gaz]", "tekst 'nood.gaz' staat niet in teksten/" },
