@@ -10,6 +10,9 @@ public sealed partial class Chat(Visit visit)
 
     public IPage Page => visit.Page;
 
+    /// <summary>Most milliseconds to wait for words.</summary>
+    public float Patience { get; init; } = 15_000;
+
     /// <summary>What stands in the bubbles, without the words for screen readers.</summary>
     public ILocator Bubble(string words) => Page.Locator("#chat .webchat__bubble__content").Filter(new() { HasText = words });
 
@@ -37,7 +40,7 @@ public sealed partial class Chat(Visit visit)
         await HearAsync(answer);
     }
 
-    public Task HearAsync(string words) => Assertions.Expect(Bubble(words).Last).ToBeVisibleAsync(new() { Timeout = 15_000 });
+    public Task HearAsync(string words) => Assertions.Expect(Bubble(words).Last).ToBeVisibleAsync(new() { Timeout = Patience });
 
     /// <summary>"Nee" to one more photo, "ja" to whether it is right.</summary>
     public async Task GoOnAsync()

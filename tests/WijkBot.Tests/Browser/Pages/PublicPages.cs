@@ -23,11 +23,19 @@ public sealed class PublicPages : IAsyncLifetime
     }
 
     /// <summary>A page of ours; what goes wrong in it, or leaves this machine, is noted.</summary>
-    public async Task<Visit> OpenAsync(string path, int width = 1280, int height = 900, bool script = true)
+    /// <param name="path">Which.</param>
+    /// <param name="width">Of the window, in pixels.</param>
+    /// <param name="height">Of the window, in pixels.</param>
+    /// <param name="script">Whether scripts run.</param>
+    /// <param name="by">Address of something in between; null = straight to the program.</param>
+    /// <param name="before">Done before the page is asked for.</param>
+    public async Task<Visit> OpenAsync(string path, int width = 1280, int height = 900, bool script = true, Uri? by = null, Func<IPage, Task>? before = null)
     {
         var page = await browser!.PageAsync(width, height, script);
-        var visit = new Visit(page, Address);
-        await page.GotoAsync(new Uri(Address, path).ToString());
+        var visit = new Visit(page, by ?? Address);
+        if (before is not null)
+            await before(page);
+        await page.GotoAsync(new Uri(by ?? Address, path).ToString());
         return visit;
     }
 
