@@ -72,6 +72,7 @@ internal sealed partial class ResidentTurn(Subjects subjects, ResidentState stat
             state.HandOver = Effects.HandOver ?? state.HandOver;
             state.Recent = Effects.Opened ?? state.Recent;
             state.Wijk = Effects.Wijk ?? state.Wijk;
+            setting = setting with { Resident = setting.Resident with { RecentCase = state.Recent?.Reference } };
             var ended = dialogue.Conversation;
             await SpeakChosenAsync();
             await TakeUpAsync(began);
@@ -95,14 +96,14 @@ internal sealed partial class ResidentTurn(Subjects subjects, ResidentState stat
         else if (!IsHandedOver && state.Later is [var later, ..])
         {
             state.Later.RemoveAt(0);
-            if (later.Conversation is null) Say("volgende", ("tekst", later.Heard?.Text ?? ""));
+            if (later is { Conversation: null, Heard.Text.Length: > 0 }) Say("volgende", ("tekst", later.Heard?.Text ?? ""));
             Begin(later);
         }
     }
 
     private void Begin(Later later)
     {
-        var subject = later.Conversation is { } name ? subjects.Find(name) : subjects.For(subjects.Understand(later.Heard!, state));
+        var subject = later.Conversation is { } name ? subjects.Find(name) : subjects.For(subjects.Understand(later.Heard!, state, before: Effects.Opened is not null));
         if (subject is not null) Begin(subject, later.Heard, later.Given);
     }
 

@@ -14,10 +14,12 @@ internal sealed partial class ResidentTurn
     /// <summary>An SMS with more choices than this takes two parts or more: it is not sent again and again.</summary>
     private const int LongList = 6;
     private const int Reworded = 2;
+    private const int FewWords = 30;
 
     private async ValueTask<bool> NotUnderstood()
     {
         if (dialogue?.Pending is not { } pending) return false;
+        if (Belongs) KeepForItsQuestion();
         var why = dialogue.Read(Heard).Why;
         var tries = dialogue.NotUnderstood();
         if (tries == 0)
@@ -51,6 +53,27 @@ internal sealed partial class ResidentTurn
         if (tries >= Reworded && choices > 1 && dialogue?.State.Open?.Name == pending.Name)
             Replies.Reword(question => question with { Options = hidesList ? [] : [.. question.Options, Person] });
         return true;
+    }
+
+    /// <summary>A photo or a place, sent before its question came or after it has gone by.</summary>
+    private bool Belongs => dialogue is { Conversation: Subject { KeepsPhotos: true } } && Heard is { Photos: not null } or { Pin: not null };
+
+    /// <summary>Without words, or with a few ("kijk maar"), it is no answer to the open question, but no mistake either: it is kept, that is said, and the question comes again.</summary>
+    private async ValueTask<bool> BeforeItsQuestion()
+    {
+        if (!Belongs || Heard.Text.Length > FewWords || dialogue!.Read(Heard).Certainty != Certainty.No || WordsAskElse) return false;
+        if (!dialogue.Correct(Heard)) KeepForItsQuestion();
+        await GoOnAsync();
+        return true;
+    }
+
+    private bool WordsAskElse => Heard.Text.Length > 0
+        && subjects.Best(subjects.Understand(Heard with { Photos = null, Pin = null }, state)) is { Subject.ComesBetween: true, Fit: >= Interrupts };
+
+    private void KeepForItsQuestion()
+    {
+        dialogue!.Overhear(Heard);
+        Say(Heard.Photos is null ? "plek-ontvangen" : "foto-ontvangen");
     }
 
     /// <summary>The choice that stands below the others once a question was missed twice.</summary>

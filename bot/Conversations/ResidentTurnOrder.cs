@@ -32,6 +32,7 @@ internal sealed partial class ResidentTurn
         GivingWay,
         Afterthought,
         Command,
+        BeforeItsQuestion,
         AnotherRequest,
         Correction,
         OtherSubject,

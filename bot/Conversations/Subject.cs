@@ -23,6 +23,9 @@ public abstract class Subject : Conversation
     /// <summary>What was asked is answered as far as it can be, and only an afterthought stands open ("was dit wat u zocht?"): whoever goes on about something else ends it unsaid.</summary>
     public virtual bool IsAfterthought(string question) => false;
 
+    /// <summary>A photo or a place sent at any moment belongs to it, and is kept for the question that it answers.</summary>
+    public virtual bool KeepsPhotos => false;
+
     /// <summary>Whether a message in the middle of this very conversation begins another one like it.</summary>
     public virtual bool IsAnother(Understood understood, TalkState running) => false;
 

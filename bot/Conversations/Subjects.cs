@@ -29,10 +29,13 @@ public sealed partial class Subjects(KnowledgeBase knowledge, IEnumerable<Subjec
     public Subject? Find(string name) => Array.Find(subjects, subject => subject.Name == name);
 
     /// <summary>A message with what can be known of it.</summary>
-    public Understood Understand(Heard heard, ResidentState state)
+    /// <param name="heard">The message.</param>
+    /// <param name="state">The talk so far.</param>
+    /// <param name="before">It was sent before the last case was opened, so it is no addition to that.</param>
+    public Understood Understand(Heard heard, ResidentState state, bool before = false)
     {
         var language = state.Language;
-        return new Understood(heard, state.Recent, () => knowledge.Understand(heard.Text, language));
+        return new Understood(heard, before ? null : state.Recent, () => knowledge.Understand(heard.Text, language));
     }
 
     /// <summary>The language of a message, with that of the talk so far as what is likely.</summary>

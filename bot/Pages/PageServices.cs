@@ -10,6 +10,7 @@ public static class PageServices
     {
         builder.Services.AddSingleton<WijkKanalen>();
         builder.Services.AddSingleton<OpenbareMeldingen>();
+        builder.Services.AddSingleton<OpenbareInitiatieven>();
         builder.Services.AddSingleton<DeelBeeld>();
     }
 

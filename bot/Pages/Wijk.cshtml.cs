@@ -13,8 +13,9 @@ namespace WijkBot.Pages;
 /// <param name="knowledge">What the wijk knows.</param>
 /// <param name="channels">Numbers of ours.</param>
 /// <param name="reports">Recent meldingen.</param>
+/// <param name="initiatives">Ideas that everybody may read.</param>
 /// <param name="clock">Today.</param>
-public sealed class WijkModel(KnowledgeBase knowledge, WijkKanalen channels, OpenbareMeldingen reports, TimeProvider clock) : PageModel
+public sealed class WijkModel(KnowledgeBase knowledge, WijkKanalen channels, OpenbareMeldingen reports, OpenbareInitiatieven initiatives, TimeProvider clock) : PageModel
 {
     private const int DaysAhead = 7;
     private static readonly string[] ShownParties = ["wijkregisseur", "opbouwwerker", "wijkagent", "buurtbemiddeling"];
@@ -22,6 +23,9 @@ public sealed class WijkModel(KnowledgeBase knowledge, WijkKanalen channels, Ope
 
     /// <summary>The wijk.</summary>
     public Wijk Wijk { get; private set; } = null!;
+
+    /// <summary>Name of the town.</summary>
+    public string Place => knowledge.Gemeente.Place;
 
     /// <summary>How numbers and days are written.</summary>
     public CultureInfo Dutch { get; } = CultureInfo.GetCultureInfo("nl-NL");
@@ -53,6 +57,9 @@ public sealed class WijkModel(KnowledgeBase knowledge, WijkKanalen channels, Ope
     /// <summary>How many of them in each buurt, by CBS code.</summary>
     public IReadOnlyDictionary<string, int> ReportsByBuurt { get; private set; } = new Dictionary<string, int>();
 
+    /// <summary>Ideas of residents, newest first.</summary>
+    public IReadOnlyList<OpenbaarInitiatief> Initiatives { get; private set; } = [];
+
     /// <summary>How many are not on the map.</summary>
     public int Unplaced => Reports.Count - ReportsByBuurt.Values.Sum();
 
@@ -72,6 +79,7 @@ public sealed class WijkModel(KnowledgeBase knowledge, WijkKanalen channels, Ope
         Contacts = [.. own.OfType<Contact>().OrderBy(contact => contact.Title, StringComparer.Ordinal)];
         Parties = [.. ShownParties.Select(knowledge.Netwerk.Party).OfType<Party>().Where(party => party.Phone is not null || party.Email is not null)];
         Reports = await reports.InAsync(slug, cancel);
+        Initiatives = await initiatives.InAsync(slug, cancel);
         ReportsByBuurt = Reports.Where(report => report.Buurt is not null).CountBy(report => report.Buurt!).ToDictionary();
         return Page();
     }

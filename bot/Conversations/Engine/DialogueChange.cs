@@ -34,15 +34,16 @@ public sealed partial class Dialogue
     }
 
     /// <summary>
-    /// Changes an earlier answer: "nee, het is de Dorpsstraat", or one more photo when the photo question has gone by. The last question on the path
+    /// Changes an earlier answer: "nee, het is de Dorpsstraat", or one more photo, or another place on the map, when its question has gone by. The last question on the path
     /// that reads it without doubt gets it, and its parts are asked again where needed.
     /// </summary>
     /// <remarks>At a summary "Dorpsstraat" alone is a correction too; elsewhere a message must begin like one.</remarks>
     public bool Correct(Heard heard)
     {
         var (marked, rest) = CorrectionOf(heard.Text);
-        if (!marked && Pending?.IsSummary != true && heard.Photos is null) return false;
-        var change = heard with { Text = rest };
+        if (!marked && Pending?.IsSummary != true && heard is { Photos: null, Pin: null }) return false;
+        // where a photo was taken says nothing against a place that was given
+        var change = heard with { Text = rest, Pin = heard.Pin is { FromPhoto: true } ? null : heard.Pin };
         for (var i = located!.Path.Count - 1; i >= 0; i--)
         {
             var question = located.Path[i].Question;

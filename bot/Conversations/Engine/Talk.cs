@@ -47,6 +47,9 @@ public sealed partial class Talk
     /// <summary>A photo was sent in this conversation.</summary>
     public bool HasPhoto => state.Heard.Exists(heard => heard.Photos is not null);
 
+    /// <summary>The photos sent in this conversation, at most so many as a case keeps.</summary>
+    public string[] Photos => [.. state.Heard.SelectMany(heard => heard.Photos ?? []).Distinct().Take(MostPhotos)];
+
     /// <summary>A text of this conversation, or of all; the key is without the conversation's name.</summary>
     /// <exception cref="KeyNotFoundException">There is no such text.</exception>
     public string Text(string key, params ReadOnlySpan<(string Name, string Value)> with) =>

@@ -3,6 +3,7 @@ namespace WijkBot.Conversations.Engine;
 public sealed partial class Talk
 {
     private const string Skip = "-";
+    private const int MostPhotos = 5;
 
     /// <summary>Asks for free text. The text of the question has the question's name as key.</summary>
     /// <param name="name">Its name.</param>
@@ -102,7 +103,7 @@ public sealed partial class Talk
     /// </summary>
     /// <param name="name">Its name; the texts are <c>name</c> and <c>name.nog</c>.</param>
     /// <param name="most">Photos to keep.</param>
-    public async ValueTask<string[]> AskPhotos(string name, int most = 5)
+    public async ValueTask<string[]> AskPhotos(string name, int most = MostPhotos)
     {
         var photos = await Ask(PhotoQuestion(name, name, most) with { Label = LabelOf(name) });
         if (photos.Length == 0) Record($"{name}/nog", null, photos, AnswerSource.Said);

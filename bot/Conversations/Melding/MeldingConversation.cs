@@ -25,6 +25,9 @@ public sealed class MeldingConversation(KnowledgeBase knowledge, CategoryAsk cat
     public override bool ComesBetween => false;
 
     /// <inheritdoc />
+    public override bool KeepsPhotos => true;
+
+    /// <inheritdoc />
     public override double Fit(Understood understood) => MeldingSigns.Fit(understood);
 
     /// <inheritdoc />
@@ -36,7 +39,7 @@ public sealed class MeldingConversation(KnowledgeBase knowledge, CategoryAsk cat
     /// <inheritdoc />
     public override async Task RunAsync(Talk talk)
     {
-        var what = MeldingSigns.WithoutGreeting(await talk.AskText("wat", saysIt: text => MeldingSigns.SaysWhat(text) || MeldingSigns.NamesIt(text, knowledge, talk.Resident.Language)));
+        var what = MeldingSigns.WithoutGreeting(await talk.AskText("wat", text: Opening(talk), saysIt: text => MeldingSigns.SaysWhat(text) || MeldingSigns.NamesIt(text, knowledge, talk.Resident.Language)));
         var kind = knowledge.Category(await category.AskAsync(talk, what))!;
         if (kind.NotOurs is { } elsewhere)
         {
@@ -64,6 +67,14 @@ public sealed class MeldingConversation(KnowledgeBase knowledge, CategoryAsk cat
             secret ? "bevestigd.vertrouwelijk" : "bevestigd",
             ("zaak", receipt.Reference), ("soort", talk.Phrase(kind.Name)), ("plek", place.Description), ("wie", talk.Phrase(receipt.Party.Name)), ("wanneer", dates.Day(talk, receipt.Due)));
     }
+
+    /// <summary>Who begins with a photo or a place is asked about that.</summary>
+    private static string Opening(Talk talk) => talk.Text(talk.First switch
+    {
+        { Text: "", Photos: not null } => "wat.foto",
+        { Text: "", Pin: not null } => "wat.plek",
+        _ => "wat",
+    });
 
     private string Summary(Talk talk, string what, Category kind, Place place, IReadOnlyList<CaseDetail> details, string[] photos)
     {
