@@ -45,5 +45,6 @@ public sealed record DeliveryFailure(string Delivery, string Recipient, string R
 /// <summary>How delivery's own signals are written.</summary>
 [JsonSourceGenerationOptions(JsonSerializerDefaults.Web)]
 [JsonSerializable(typeof(DeliveryFailure))]
+[JsonSerializable(typeof(Channels.InvokeAnswer))]
 [JsonSerializable(typeof(System.Text.Json.Nodes.JsonObject))]
 public sealed partial class DeliveryJson : JsonSerializerContext;

@@ -1,6 +1,6 @@
-using System.Collections.Concurrent;
 using WijkBot.Cases;
 using WijkBot.Channels;
+using WijkBot.Channels.Activities;
 using WijkBot.Channels.Teams.Cards;
 using WijkBot.Knowledge.Content;
 using WijkBot.Storage;
@@ -12,13 +12,14 @@ namespace WijkBot.Delivery;
 /// <param name="clock">The time of acceptance.</param>
 /// <param name="knowledge">What a professional reads when an answer takes too long.</param>
 /// <param name="log">Faults; never content.</param>
-public sealed partial class Hub(IStore store, TimeProvider clock, KnowledgeBase knowledge, ILogger<Hub> log) : IHub
+/// <param name="replicas">Where an invoke's turn may run instead of here.</param>
+public sealed partial class Hub(IStore store, TimeProvider clock, KnowledgeBase knowledge, ILogger<Hub> log, Replicas replicas) : IHub
 {
     /// <summary>Teams gives up on an invoke after 15 seconds; the answer must be out before.</summary>
     private static readonly TimeSpan AnswerWithin = TimeSpan.FromSeconds(12);
 
     private readonly Flood flood = new();
-    private readonly ConcurrentDictionary<string, TaskCompletionSource<InvokeAnswer>> waiting = new(StringComparer.Ordinal);
+    private readonly WaitingInvokes invokes = new(replicas, () => CardAnswers.Message(knowledge.Say("teams.al-verwerkt")));
 
     /// <inheritdoc />
     public async Task<Accepted> AcceptAsync(Incoming incoming, CancellationToken cancel)
@@ -41,18 +42,17 @@ public sealed partial class Hub(IStore store, TimeProvider clock, KnowledgeBase 
     public async Task<InvokeAnswer> InvokeAsync(Incoming incoming, CancellationToken cancel)
     {
         var key = KeyOf(incoming);
-        var ours = new TaskCompletionSource<InvokeAnswer>(TaskCreationOptions.RunContinuationsAsynchronously);
-        var answer = waiting.GetOrAdd(key, ours);
+        var (answer, isFirst) = invokes.WaitFor(key);
         try
         {
             switch (await AcceptAsync(incoming, cancel))
             {
                 case Accepted.Unavailable:
                     return new InvokeAnswer(StatusCodes.Status503ServiceUnavailable, null);
-                case Accepted.Duplicate when answer == ours:
+                case Accepted.Duplicate when isFirst:
                     return CardAnswers.Message(knowledge.Say("teams.al-verwerkt"));
                 default:
-                    return await answer.Task.WaitAsync(AnswerWithin, clock, cancel);
+                    return await answer.WaitAsync(AnswerWithin, clock, cancel);
             }
         }
         catch (TimeoutException)
@@ -61,7 +61,7 @@ public sealed partial class Hub(IStore store, TimeProvider clock, KnowledgeBase 
         }
         finally
         {
-            waiting.TryRemove(key, out _);
+            invokes.GiveUp(key);
         }
     }
 
@@ -87,11 +87,11 @@ public sealed partial class Hub(IStore store, TimeProvider clock, KnowledgeBase 
         }
     }
 
-    /// <summary>The turn of an invoke is over: who waits for it gets its answer.</summary>
-    internal void Answer(string key, InvokeAnswer? answer)
+    /// <summary>The turn of an item is over: who waits for its answer gets it.</summary>
+    internal void Answer(InboxItem item, InvokeAnswer? answer)
     {
-        if (waiting.TryGetValue(key, out var waiter))
-            waiter.TrySetResult(answer ?? new InvokeAnswer(StatusCodes.Status200OK, null));
+        if (item.Activity.Type == ActivityTypes.Invoke)
+            invokes.Answer(item.Key, answer ?? new InvokeAnswer(StatusCodes.Status200OK, null));
     }
 
     private InboxItem ItemOf(Incoming incoming)

@@ -66,7 +66,7 @@ public sealed partial class Pump(
             var changes = result.Changes with { Keep = result.Changes.Keep ?? KeptOf(claim.Item.Activity, activity), Outbox = [.. result.Changes.Outbox.Select(Stamped)] };
             var committed = await store.CommitAsync(claim, changes, CancellationToken.None);
             if (committed)
-                hub.Answer(claim.Item.Key, result.Answer);
+                hub.Answer(claim.Item, result.Answer);
             Meters.Turn(committed ? "handled" : "fenced", clock.GetElapsedTime(started));
         }
         catch (StoreUnavailableException fault)

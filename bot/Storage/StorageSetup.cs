@@ -1,4 +1,5 @@
 using System.Data.Common;
+using WijkBot.Channels.WebChat;
 using WijkBot.Storage.LiteDb;
 using WijkBot.Storage.Postgres;
 
@@ -17,11 +18,13 @@ public static class StorageSetup
     public static IServiceCollection AddStorage(this IServiceCollection services, IConfiguration configuration)
     {
         var setting = configuration[Key];
+        services.AddSingleton<Replicas>();
         if (IsPostgres(setting))
         {
             var address = Address.Parse(setting!);
             services.AddSingleton<IStore>(provider =>
-                new PostgresStore(address, provider.GetRequiredService<TimeProvider>(), provider.GetRequiredService<ILogger<PostgresStore>>()));
+                new PostgresStore(address, provider.GetRequiredService<TimeProvider>(), provider.GetRequiredService<ILogger<PostgresStore>>(), provider.GetRequiredService<Replicas>()));
+            services.AddSingleton<IWebChatSignal, WebChatHints>();
             return services;
         }
         var path = PathFrom(setting);

@@ -10,7 +10,6 @@ namespace WijkBot.Storage.Postgres;
 internal sealed partial class Hints : IAsyncDisposable
 {
     private const string Channel = "wijkbot";
-    private const int LongestHint = 4000;
     private static readonly TimeSpan Between = TimeSpan.FromMilliseconds(25);
     private static readonly TimeSpan WhileUnavailable = TimeSpan.FromSeconds(1);
     private readonly Link link;
@@ -36,7 +35,7 @@ internal sealed partial class Hints : IAsyncDisposable
     /// <summary>Will be said soon, once.</summary>
     public void Say(string hint)
     {
-        if (hint.Length <= LongestHint && pending.TryAdd(hint, true))
+        if (pending.TryAdd(hint, true))
             something.Ring();
     }
 

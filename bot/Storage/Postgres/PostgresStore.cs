@@ -21,18 +21,19 @@ internal sealed partial class PostgresStore : IStore
     private readonly Hand claims;
     private readonly Hand deliveries;
     private readonly Turnstile turnstile;
-    private Action<string>? listeners;
+    private readonly Replicas replicas;
     private readonly ConcurrentDictionary<string, long> outByMessage = new(StringComparer.Ordinal);
 
     /// <summary>Begins; <see cref="Ready"/> says when the database was reached.</summary>
-    public PostgresStore(NpgsqlConnectionStringBuilder address, TimeProvider clock, ILogger<PostgresStore> log)
+    public PostgresStore(NpgsqlConnectionStringBuilder address, TimeProvider clock, ILogger<PostgresStore> log, Replicas? others = null)
     {
-        this.clock = clock;
+        (this.clock, replicas) = (clock, others ?? new Replicas());
         link = new Link(new NpgsqlDataSourceBuilder(address.ConnectionString).Build());
         claims = new Hand(link, "i", "select * from take_inbox($1, $2, $3)", clock);
         deliveries = new Hand(link, "o", "select * from take_outbox($1, $2, $3)", clock);
         presence = new Presence(link, me => claims.Me = deliveries.Me = me, RingBoth, log);
         hints = new Hints(link, presence.Ready, Heard, log);
+        replicas.Connect(hints.Say);
         turnstile = new Turnstile(claims, inbox, clock);
     }
 
@@ -44,12 +45,6 @@ internal sealed partial class PostgresStore : IStore
 
     /// <summary>Never: what cannot be reached now can be later.</summary>
     public Task Lost { get; } = new TaskCompletionSource().Task;
-
-    /// <summary>Hears what replicas say besides the store's own hints, this one not included; empty after a time in which nothing could be heard.</summary>
-    public void Listen(Action<string> heard) => listeners += heard;
-
-    /// <summary>Says something to the other replicas; they may miss it.</summary>
-    public void Say(string hint) => hints.Say(hint);
 
     /// <inheritdoc />
     public async Task<Accepted> AcceptAsync(InboxItem item, CancellationToken cancel)
@@ -196,6 +191,6 @@ internal sealed partial class PostgresStore : IStore
         if (hint is "" or OutboxHint)
             outbox.Ring();
         if (hint is not (InboxHint or OutboxHint))
-            listeners?.Invoke(hint);
+            replicas.Hear(hint);
     }
 }

@@ -20,7 +20,7 @@ internal sealed class DeliverySite : IAsyncDisposable
     public DeliverySite(ITurnHandler handler, IChannel? channel = null, PrepareActivity? prepare = null)
     {
         Store = new LiteDbStore(new FaultyFile(), Log, Clock, NullLogger<LiteDbStore>.Instance);
-        Hub = new Hub(Store, Clock, Knowledge.Some.Almelo, NullLogger<Hub>.Instance);
+        Hub = new Hub(Store, Clock, Knowledge.Some.Almelo, NullLogger<Hub>.Instance, new Replicas());
         pump = new Pump(Store, [handler], prepare ?? ((activity, _) => ValueTask.FromResult(activity)), Hub, Clock, NullLogger<Pump>.Instance);
         sender = new Sender(Store, [channel ?? new TestChannel()], Clock, NullLogger<Sender>.Instance);
     }

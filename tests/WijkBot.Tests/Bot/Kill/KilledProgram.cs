@@ -9,11 +9,21 @@ internal sealed class KilledProgram : IDisposable
 {
     private readonly string folder = Directory.CreateTempSubdirectory("wijkbot-kill-").FullName;
     private readonly string twilio;
+    private readonly string store;
     private readonly HttpClient probe = new();
     private TaskCompletionSource ready = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private Process? process;
 
-    public KilledProgram(string twilio) => (this.twilio, Url) = (twilio, $"http://127.0.0.1:{NodeProcess.FreePort()}");
+    /// <param name="twilio">Where it sends.</param>
+    /// <param name="store">Its connection string; null = a LiteDB file of its own.</param>
+    public KilledProgram(string twilio, string? store = null)
+    {
+        (this.twilio, Url) = (twilio, $"http://127.0.0.1:{NodeProcess.FreePort()}");
+        this.store = store ?? "Filename=" + DataFile;
+    }
+
+    /// <summary>Direct Line secret of every program.</summary>
+    public const string WebChatSecret = "0123456789abcdef0123456789abcdef";
 
     public string Url { get; }
 
@@ -69,11 +79,12 @@ internal sealed class KilledProgram : IDisposable
     private (string Key, string Value)[] Settings() =>
     [
         ("ASPNETCORE_ENVIRONMENT", "Production"), ("ASPNETCORE_URLS", Url), ("PublicUrl", Url),
-        ("ConnectionStrings:WijkBot", "Filename=" + DataFile), ("Knowledge:Path", Path.Combine(Shared.Repository, "knowledge", "almelo")),
+        ("ConnectionStrings:WijkBot", store), ("Knowledge:Path", Path.Combine(Shared.Repository, "knowledge", "almelo")),
         ("Twilio:AccountSid", Some.Account), ("Twilio:AuthToken", Some.Token), ("Twilio:ApiUrl", twilio),
         ("Twilio:Numbers:0:Number", Some.SmsNumber), ("Twilio:Numbers:0:Channel", "sms"),
         ("BotFramework:AppId", "00000000-0000-0000-0000-000000000001"), ("BotFramework:TenantId", "00000000-0000-0000-0000-000000000002"),
         ("BotFramework:ClientSecret", "not-used"), ("Logging:LogLevel:Default", "Error"),
+        ("WebChat:Secret", WebChatSecret),
     ];
 
     public void Dispose()
