@@ -1,8 +1,9 @@
 using System.CommandLine;
-using System.Net.Sockets;
 using System.Text.Json;
 using WijkBot.Kennis;
 using WijkBot.Knowledge.Content;
+using WijkBot.Operations.Backups;
+using WijkBot.Storage;
 
 namespace WijkBot.Operations;
 
@@ -18,7 +19,7 @@ public static class OperatorCommands
     /// <summary>Gives the answers that were given at run time as files, one JSON object a line.</summary>
     public const string Export = "kennis exporteer";
 
-    private static readonly string[] Verbs = ["kennis", "begrijp", StandingStill, Log, "--help", "-h", "-?", "--version"];
+    private static readonly string[] Verbs = ["kennis", "begrijp", StandingStill, "backup", "herstel", Log, "--help", "-h", "-?", "--version"];
 
     /// <summary>True when these arguments are a command; false: serve.</summary>
     public static bool Are(string[] args) => args is [var first, ..] && Verbs.Contains(first);
@@ -39,17 +40,40 @@ public static class OperatorCommands
         understand.Options.Add(why);
         understand.SetAction((parsed, cancel) => new Begrijp(Content(configuration), Today, parsed.GetValue(why)).RunAsync(Console.In, Console.Out, cancel));
         var standing = new Command(StandingStill, "Toont berichten die niet verder kunnen, met de reden, en zaken die in geen enkel Teams-kanaal staan. WijkBot moet draaien.");
-        standing.SetAction((_, cancel) => AskServerAsync(configuration, StandingStill, cancel));
+        standing.SetAction((_, cancel) => OperatorCall.AskLinesAsync(configuration, StandingStill, Console.WriteLine, cancel));
         var log = new Command(Log, "Toont wat professionals in Teams deden, bekeken of niet mochten: wie, wanneer, welke zaak. WijkBot moet draaien.");
-        log.SetAction((_, cancel) => AskServerAsync(configuration, Log, cancel));
+        log.SetAction((_, cancel) => OperatorCall.AskLinesAsync(configuration, Log, Console.WriteLine, cancel));
         var root = new RootCommand("WijkBot: de berichtencentrale van de wijken. Zonder opdracht start de server.")
         {
             new Command("kennis", "De inhoud van de wijken.") { check, export },
             understand,
             standing,
             log,
+            OnFile("backup", "Schrijft een back-up van alles, ook terwijl WijkBot draait.", (file, cancel) => BackupCommand.RunAsync(configuration, file, Console.Out, cancel)),
+            OnFile("herstel", "Zet een back-up terug. WijkBot mag niet draaien.", (file, cancel) => RestoreCommand.RunAsync(configuration, file, Console.Out, cancel)),
         };
         return await root.Parse(args).InvokeAsync();
+    }
+
+    /// <summary>A command on a file, which says in one line why it could not.</summary>
+    private static Command OnFile(string name, string description, Func<string, CancellationToken, Task<int>> run)
+    {
+        var command = new Command(name, description);
+        var file = new Argument<string>("bestand");
+        command.Arguments.Add(file);
+        command.SetAction(async (parsed, cancel) =>
+        {
+            try
+            {
+                return await run(Path.GetFullPath(parsed.GetValue(file)!), cancel);
+            }
+            catch (Exception fault) when (fault is IOException or InvalidDataException or UnauthorizedAccessException or StoreUnavailableException or StartFaultException)
+            {
+                await Console.Error.WriteLineAsync($"{name}: {fault.Message}");
+                return 1;
+            }
+        });
+        return command;
     }
 
     private static DateOnly Today => DateOnly.FromDateTime(TimeProvider.System.GetLocalNow().DateTime);
@@ -60,32 +84,12 @@ public static class OperatorCommands
         return read.Knowledge ?? throw new ContentFaultException(read.Faults);
     }
 
-    private static Task<int> ExportAsync(IConfiguration configuration, string folder, CancellationToken cancel) => AskServerAsync(configuration, Export, cancel, line =>
+    private static Task<int> ExportAsync(IConfiguration configuration, string folder, CancellationToken cancel) => OperatorCall.AskLinesAsync(configuration, Export, line =>
     {
         var file = JsonSerializer.Deserialize(line, GivenJson.Default.ExportedFile)!;
         var path = Path.Combine(folder, file.Path);
         Directory.CreateDirectory(Path.GetDirectoryName(path)!);
         File.WriteAllText(path, file.Text);
         Console.WriteLine(path);
-    });
-
-    private static async Task<int> AskServerAsync(IConfiguration configuration, string question, CancellationToken cancel, Action<string>? each = null)
-    {
-        using var socket = new Socket(AddressFamily.Unix, SocketType.Stream, ProtocolType.Unspecified);
-        try
-        {
-            await socket.ConnectAsync(new UnixDomainSocketEndPoint(OperatorSocket.PathIn(DataFolder.From(configuration).Path)), cancel);
-        }
-        catch (SocketException)
-        {
-            await Console.Error.WriteLineAsync("WijkBot draait niet op deze machine met deze instellingen.");
-            return 1;
-        }
-        await using var stream = new NetworkStream(socket);
-        await stream.WriteAsync(System.Text.Encoding.UTF8.GetBytes(question + "\n"), cancel);
-        using var reader = new StreamReader(stream);
-        while (await reader.ReadLineAsync(cancel) is { } line)
-            (each ?? Console.WriteLine)(line);
-        return 0;
-    }
+    }, cancel);
 }

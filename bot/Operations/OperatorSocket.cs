@@ -2,6 +2,7 @@ using System.Net.Sockets;
 using System.Text.Json;
 using WijkBot.Cases;
 using WijkBot.Kennis;
+using WijkBot.Operations.Backups;
 using WijkBot.Roster;
 using WijkBot.Storage;
 
@@ -68,6 +69,8 @@ public sealed partial class OperatorSocket(IStore store, DataFolder folder, ILog
                     await writer.WriteLineAsync(JsonSerializer.Serialize(new ExportedFile(answer.ToEntry().Id.Path, answer.ToFile()), GivenJson.Default.ExportedFile));
                 }
             }
+            else if (asked == BackupCommand.Question)
+                await BackupFile.WriteAsync(store, folder, stream, cancel);
             else
                 await writer.WriteLineAsync($"onbekende vraag: {asked}");
         }

@@ -10,15 +10,25 @@ internal static class StoreFiles
     /// <summary>The log beside a data file.</summary>
     public static string LogOf(string path) => Path.Combine(Path.GetDirectoryName(path) ?? "", Path.GetFileNameWithoutExtension(path) + "-log" + Path.GetExtension(path));
 
-    /// <summary>Takes a lock of our own, since a second process once opened the open database without complaint, and opens both files.</summary>
-    public static (FileStream Lock, PageFile Data, PageFile Log) Open(string path)
+    /// <summary>Takes the lock and opens both files.</summary>
+    /// <exception cref="SettingsFaultException">Another process has it open, or it cannot be written.</exception>
+    public static (FileStream Lock, PageFile Data, PageFile Log) Open(string path) =>
+        Usable(path, () => (Lock(path), new PageFile(path), new PageFile(LogOf(path))));
+
+    /// <summary>A lock of our own, since a second process once opened the open database without complaint.</summary>
+    /// <exception cref="SettingsFaultException">Another process has it.</exception>
+    public static FileStream Lock(string path) => Usable(path, () =>
+    {
+        if (Path.GetDirectoryName(Path.GetFullPath(path)) is { } folder)
+            Directory.CreateDirectory(folder);
+        return new FileStream(path + ".lock", FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);
+    });
+
+    private static T Usable<T>(string path, Func<T> open)
     {
         try
         {
-            if (Path.GetDirectoryName(Path.GetFullPath(path)) is { } folder)
-                Directory.CreateDirectory(folder);
-            var held = new FileStream(path + ".lock", FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);
-            return (held, new PageFile(path), new PageFile(LogOf(path)));
+            return open();
         }
         catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
         {

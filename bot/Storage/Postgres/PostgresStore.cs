@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using Microsoft.Extensions.Logging.Abstractions;
 using Npgsql;
 using WijkBot.Channels;
 
@@ -12,6 +13,7 @@ internal sealed partial class PostgresStore : IStore
 {
     private const string InboxHint = "i";
     private const string OutboxHint = "o";
+    private static readonly TimeSpan CommandWaits = TimeSpan.FromSeconds(30);
     private readonly TimeProvider clock;
     private readonly Link link;
     private readonly Presence presence;
@@ -35,6 +37,23 @@ internal sealed partial class PostgresStore : IStore
         hints = new Hints(link, presence.Ready, Heard, log);
         replicas.Connect(hints.Say);
         turnstile = new Turnstile(claims, inbox, clock);
+    }
+
+    /// <summary>Opens a database for a command, which does not wait for one that cannot be reached.</summary>
+    /// <exception cref="StoreUnavailableException">It was not reached in half a minute.</exception>
+    public static async Task<PostgresStore> OpenAsync(string setting, CancellationToken cancel)
+    {
+        var store = new PostgresStore(Address.Parse(setting), TimeProvider.System, NullLogger<PostgresStore>.Instance);
+        try
+        {
+            await store.Ready.WaitAsync(CommandWaits, cancel);
+            return store;
+        }
+        catch (TimeoutException fault)
+        {
+            await store.DisposeAsync();
+            throw new StoreUnavailableException("PostgreSQL is niet bereikbaar", fault);
+        }
     }
 
     /// <summary>Completes when the database was reached and brought up to date.</summary>
