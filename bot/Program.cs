@@ -1,4 +1,5 @@
 using WijkBot;
+using WijkBot.Berichten;
 using WijkBot.Cases;
 using WijkBot.Channels.BotFramework;
 using WijkBot.Channels.Twilio;
@@ -35,6 +36,7 @@ try
     builder.AddCases();             // what must be handled: routing, cards, verbs, terms
     builder.AddRoster();            // who serves what, who is away, who may
     builder.AddDesk();              // with professionals: koppel, mijn, zoek, afwezig, help
+    builder.AddBroadcasts();        // messages to residents who asked for news of their wijk
 
     var app = builder.Build();
     app.UseSecurityHeaders();

@@ -8,6 +8,7 @@ using WijkBot.Conversations.Melding;
 using WijkBot.Conversations.Noodgeval;
 using WijkBot.Conversations.Onbekend;
 using WijkBot.Conversations.Opgelost;
+using WijkBot.Conversations.OpDeHoogte;
 using WijkBot.Conversations.Plek;
 using WijkBot.Conversations.Privacy;
 using WijkBot.Conversations.Projecten;
@@ -61,6 +62,7 @@ public static class ConversationServices
             new WijkConversation(knowledge, wijkAsk),
             new ActiviteitConversation(new Agenda(knowledge), finder, entries, new SignUp(store), dates, site),
             new PlaceConversation(desk),
+            new OpDeHoogteConversation(knowledge, store, wijkAsk, dates),
             new ProjectConversation(knowledge, finder, entries, wijkAsk, dates),
             new VraagConversation(finder, entries, new ServiceAnswers(knowledge.Texts), new Refusals(knowledge.Texts, knowledge.Wijken.OtherTowns), knowledge, desk, dates),
             new PrivacyConversation(desk),

@@ -52,6 +52,9 @@ public sealed class ResidentHandler(KnowledgeBase knowledge, Subjects subjects, 
             case ActivityTypes.Event when activity.Name == SignUpList.Answered:
                 await talk.PlaceAsync(activity.Value!.Value.GetRawText());
                 break;
+            case ActivityTypes.Event when activity.Name == Berichten.BroadcastSignals.News:
+                talk.TellBroadcast(activity.Value!.Value.Deserialize(Berichten.BroadcastJson.Default.BroadcastNews)!);
+                break;
             default:
                 return new TurnResult(new Changes { State = turn.State });
         }

@@ -42,6 +42,9 @@ public sealed class ResidentState
     /// <summary>The conversation may go on elsewhere, or came from there.</summary>
     [JsonPropertyName("verhuis")]
     public Verhuizen.Moving? Moving { get; set; }
+    /// <summary>When the last message to the wijk came: one a day at most.</summary>
+    [JsonPropertyName("nieuws")]
+    public DateTimeOffset? LastNews { get; set; }
     /// <summary>The last case opened here: a photo that comes after it may belong to it.</summary>
     [JsonPropertyName("zaak")]
     public RecentCase? Recent { get; set; }

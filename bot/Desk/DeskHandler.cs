@@ -1,3 +1,4 @@
+using WijkBot.Berichten;
 using WijkBot.Cases;
 using WijkBot.Cases.Cards;
 using WijkBot.Channels.Activities;
@@ -71,6 +72,8 @@ public sealed class DeskHandler(IStore store, KnowledgeBase knowledge, ChannelLo
         if (command == "koppel") return asked.Logged(asked.Standing.IsStranger ? asked.Reply(knowledge.Say("teams.andere-organisatie")) : await linking.LinkAsync(asked, cancel), words);
         if (command == "ontkoppel") return asked.Logged(await linking.UnlinkAsync(asked, cancel), words);
         if (command == "bewaar") return asked.Logged(await KeepAsync(asked, cancel), words);
+        if (BroadcastCommands.Is(command))
+            return asked.Logged(asked.Standing.Belongs ? await new BroadcastCommands(store, knowledge).AnswerAsync(asked, command, cancel) : asked.Reply(knowledge.Say("teams.geen-netwerk")), command + ' ' + asked.What);
         if (absence.Understands(words))
             return asked.Logged(asked.Standing.Belongs ? await absence.AnswerAsync(asked, words, cancel) : asked.Reply(knowledge.Say("teams.geen-netwerk")), words);
         if (cases.Understands(command, words, inThread))

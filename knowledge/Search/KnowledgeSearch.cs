@@ -121,4 +121,7 @@ public sealed record FoundEntry(Entry Entry, double Confidence, Nearness Where)
 {
     /// <summary>It has the word of the question that tells most.</summary>
     internal bool HasHeaviest { get; init; }
+
+    /// <summary>It has the word of the question that tells most: without it an entry fits by its little words only.</summary>
+    public bool HasWordThatTells => HasHeaviest;
 }

@@ -49,7 +49,7 @@ public sealed class VraagConversation(
         if (service.For(understood.Folded) is not null) return ByWords;
         var refusal = refusals.For(understood);
         if (refusal == Refusals.Orders) return ByRule;
-        var model = new[] { "vraag", "project", "activiteit", "op-de-hoogte" }.Max(understood.Intent);
+        var model = new[] { "vraag", "project", "activiteit" }.Max(understood.Intent);
         if (understood.IsQuestion && understood.Words.Length >= FewestWords) model = Math.Max(model, LooksLikeOne);
         if (model >= Known || understood.Intent("melding") >= SureOfModel || understood.Words.Length == 0) return model;
         if (refusal is not null) return ByRule;

@@ -7,7 +7,7 @@ namespace WijkBot.Tests.Transcripts;
 internal sealed class TownRecords : IStore
 {
     private readonly Dictionary<(string Kind, string Id), StoredRecord> records = [];
-    private readonly Dictionary<string, long> series = new() { ["M"] = 42, ["I"] = 12, ["V"] = 77, ["T"] = 5 };
+    private readonly Dictionary<string, long> series = new() { ["M"] = 42, ["I"] = 12, ["V"] = 77, ["T"] = 5, ["B"] = 12 };
 
     /// <summary>What stands in Teams, by the provider's id.</summary>
     public Dictionary<string, OutboxItem> Posted { get; } = [];
