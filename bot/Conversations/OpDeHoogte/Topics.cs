@@ -41,8 +41,8 @@ public sealed class Topics(KnowledgeBase knowledge)
     /// <summary>The topic of a wijk.</summary>
     public Topic OfWijk(string slug) => new(WijkPrefix + slug, knowledge.Wijken.BySlug(slug)!.Name, slug);
 
-    /// <summary>The topic of a project.</summary>
-    public static Topic OfProject(Project project) => new(ProjectPrefix + project.Id, project.Title, project.Wijk);
+    /// <summary>The topic of a project; what its title says after a colon is left out of the name.</summary>
+    public static Topic OfProject(Project project) => new(ProjectPrefix + project.Id, project.Title.Split(':')[0], project.Wijk);
 
     /// <summary>What a resident asks to be kept up to date about; null when the words name nothing. It is always confirmed.</summary>
     /// <param name="text">As it was typed.</param>
@@ -55,6 +55,7 @@ public sealed class Topics(KnowledgeBase knowledge)
         var rest = string.Join(' ', words.Where(word => !Filler.Contains(word)));
         if (rest.Length == 0) return words.Contains("wijk") && wijk is not null ? OfWijk(wijk) : null;
         if (Area(rest) is { } area) return area;
+        if (ProjectNamed(rest) is { } called && called.IsValid(today)) return OfProject(called);
         if (knowledge.Search.Find(rest, wijk, today, kind: EntryKind.Project) is { Band: not Band.WeetNiet, Entries: [{ Entry: Project project, HasWordThatTells: true }, ..] }) return OfProject(project);
         return knowledge.Places.Read(text) is { WijkIsSaid: true, Place.Wijk: { } said } ? OfWijk(said) : null;
     }
@@ -92,9 +93,15 @@ public sealed class Topics(KnowledgeBase knowledge)
         if (wanted.Equals(HeatKey, StringComparison.OrdinalIgnoreCase)) return Find(HeatKey);
         if (wanted.Equals(knowledge.Gemeente.Slug, StringComparison.OrdinalIgnoreCase) || wanted.Equals("stadsbreed", StringComparison.OrdinalIgnoreCase)) return Find(TownKey);
         if (Area(wanted) is { } area) return area;
-        var folded = Words.Fold(wanted);
-        var projects = knowledge.Entries.OfType<Project>().Where(project => project.Id.Slug == wanted.ToLowerInvariant() || Words.Fold(project.Title) == folded || (folded.Length > 4 && Words.Fold(project.Place ?? "") == folded)).ToList();
-        return projects is [var one] ? OfProject(one) : null;
+        return ProjectNamed(Words.Fold(wanted)) is { } project ? OfProject(project) : null;
+    }
+
+    /// <summary>The project whose file, title or place is called so; of several with the same place none.</summary>
+    private Project? ProjectNamed(string folded)
+    {
+        var projects = knowledge.Entries.OfType<Project>().ToList();
+        return projects.Find(project => Words.Fold(project.Id.Slug.Replace('-', ' ')) == folded) ?? projects.Find(project => Words.Fold(project.Title) == folded)
+            ?? (projects.FindAll(project => Words.Fold(project.Place ?? "") == folded) is [var one] ? one : null);
     }
 
     private Topic? Area(string name) => knowledge.Wijken.Find(name) is { Exact: true } match

@@ -12,14 +12,20 @@ internal sealed class TownRecords : IStore
     /// <summary>What stands in Teams, by the provider's id.</summary>
     public Dictionary<string, OutboxItem> Posted { get; } = [];
 
+    private readonly Dictionary<string, List<StoredRecord>> owned = [];
+
     public IEnumerable<StoredRecord> All => records.Values;
     public bool IsAvailable => true;
     public Task Lost { get; } = new TaskCompletionSource().Task;
 
     public void Write(StoredRecord record)
     {
-        if (record.Json is null) records.Remove((record.Kind, record.Id));
-        else records[(record.Kind, record.Id)] = record;
+        if (records.Remove((record.Kind, record.Id), out var old) && old.Owner is { } owner) owned[owner].Remove(old);
+        if (record.Json is null) return;
+        records[(record.Kind, record.Id)] = record;
+        if (record.Owner is not { } now) return;
+        if (!owned.TryGetValue(now, out var theirs)) owned.Add(now, theirs = []);
+        theirs.Add(record);
     }
 
     public Task<long> ReserveAsync(string name, int count, CancellationToken cancel)
@@ -30,11 +36,14 @@ internal sealed class TownRecords : IStore
     }
 
     public Task<IReadOnlyList<StoredRecord>> FindAsync(RecordQuery query, CancellationToken cancel) =>
-        Task.FromResult<IReadOnlyList<StoredRecord>>([.. records.Values
+        Task.FromResult<IReadOnlyList<StoredRecord>>([.. Likely(query)
             .Where(r => r.Kind == query.Kind && (query.Id is null || r.Id == query.Id) && (query.Owner is null || r.Owner == query.Owner)
                 && (query.Wijk is null || r.Wijk == query.Wijk) && (query.Statuses is null || query.Statuses.Contains(r.Status!)) && (query.Since is null || r.At >= query.Since)
                 && (query.Until is null || r.At <= query.Until))
             .OrderByDescending(r => r.At).ThenByDescending(r => r.Id, StringComparer.Ordinal).Take(query.Max)]);
+
+    private IEnumerable<StoredRecord> Likely(RecordQuery query) =>
+        query.Id is { } id ? records.TryGetValue((query.Kind, id), out var one) ? [one] : [] : query.Owner is { } owner ? owned.GetValueOrDefault(owner, []) : records.Values;
 
     public Task<Accepted> AcceptAsync(InboxItem item, CancellationToken cancel) => throw new NotSupportedException();
     public Task<Claim?> ClaimAsync(TimeSpan wait, CancellationToken cancel) => throw new NotSupportedException();

@@ -85,6 +85,7 @@ internal sealed class KilledProgram : IDisposable
         ("BotFramework:AppId", "00000000-0000-0000-0000-000000000001"), ("BotFramework:TenantId", "00000000-0000-0000-0000-000000000002"),
         ("BotFramework:ClientSecret", "not-used"), ("Logging:LogLevel:Default", "Error"),
         ("WebChat:Secret", WebChatSecret),
+        .. More,
     ];
 
     public void Dispose()

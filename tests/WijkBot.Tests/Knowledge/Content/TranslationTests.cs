@@ -6,7 +6,7 @@ namespace WijkBot.Tests.Knowledge.Content;
 /// <summary>The main conversations in seven languages.</summary>
 public sealed partial class TranslationTests
 {
-    private static readonly string[] Main = ["algemeen.yaml", "melding.yaml", "initiatief.yaml", "medewerker.yaml", "zaken.yaml", "hulp.yaml", "vraag.yaml", "nood.yaml", "kennis.yaml"];
+    private static readonly string[] Main = ["algemeen.yaml", "melding.yaml", "initiatief.yaml", "medewerker.yaml", "zaken.yaml", "hulp.yaml", "vraag.yaml", "nood.yaml", "kennis.yaml", "op-de-hoogte.yaml"];
 
     /// <summary>Names of organisations are the same in every language.</summary>
     private static readonly string[] SameEverywhere = ["Beter Wonen", "Sint Joseph"];
