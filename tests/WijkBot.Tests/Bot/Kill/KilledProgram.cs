@@ -25,6 +25,9 @@ internal sealed class KilledProgram : IDisposable
     /// <summary>Direct Line secret of every program.</summary>
     public const string WebChatSecret = "0123456789abcdef0123456789abcdef";
 
+    /// <summary>Settings besides the usual ones.</summary>
+    public IReadOnlyList<(string Key, string Value)> More { get; init; } = [];
+
     public string Url { get; }
 
     public string DataFile => Path.Combine(folder, "wijkbot.db");
