@@ -99,7 +99,7 @@ internal sealed partial class ResidentTurn
 
     private async ValueTask<bool> PrivacyWords()
     {
-        if (subjects.Find(PrivacyConversation.SubjectName) is not { } privacy || privacy.Fit(understood) < 1) return false;
+        if (!PrivacyConversation.IsAskedFor(understood) || subjects.Find(PrivacyConversation.SubjectName) is not { } privacy) return false;
         return await BeginAsync(privacy);
     }
 

@@ -9,6 +9,14 @@ public abstract class Subject : Conversation
     public virtual double Fit(Understood understood) => understood.Intent(Name);
 
     /// <summary>
+    /// The same, when another subject fits <paramref name="toBeat"/> already: one that must search to know how well it fits need not when it could not win.
+    /// </summary>
+    public virtual double Fit(Understood understood, double toBeat) => Fit(understood);
+
+    /// <summary>It has to search before it knows how well a message fits: it is asked last.</summary>
+    public virtual bool Searches => false;
+
+    /// <summary>
     /// It may come in between: it is answered at once and the running conversation goes on after it. Otherwise a request made in the middle of
     /// another conversation waits until that has ended.
     /// </summary>

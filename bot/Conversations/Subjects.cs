@@ -14,7 +14,7 @@ public sealed partial class Subjects(KnowledgeBase knowledge, IEnumerable<Subjec
     /// <summary>From this fit on a subject begins when nothing runs.</summary>
     public const double Begins = 0.45;
 
-    private readonly Subject[] subjects = [.. all];
+    private readonly Subject[] subjects = [.. all.OrderBy(subject => subject.Searches)];
 
     /// <summary>The content.</summary>
     public KnowledgeBase Knowledge => knowledge;
@@ -55,8 +55,9 @@ public sealed partial class Subjects(KnowledgeBase knowledge, IEnumerable<Subjec
         (Subject Subject, double Fit)? best = null;
         foreach (var subject in subjects)
         {
-            var fit = subject.Fit(understood);
-            if (fit > (best?.Fit ?? 0)) best = (subject, fit);
+            var toBeat = best?.Fit ?? 0;
+            var fit = subject.Fit(understood, toBeat);
+            if (fit > toBeat) best = (subject, fit);
         }
         return best;
     }

@@ -14,8 +14,11 @@ public sealed class PrivacyConversation(CaseDesk desk) : Subject
     public override string Name => SubjectName;
 
     /// <inheritdoc />
-    public override double Fit(Understood understood) => WantsDeletion(understood.Folded) || WantsInsight(understood.Folded) ? 1
+    public override double Fit(Understood understood) => IsAskedFor(understood) ? 1
         : Math.Max(understood.Intent("inzage"), understood.Intent("verwijderen"));
+
+    /// <summary>Whether the words leave no doubt: no model is asked.</summary>
+    public static bool IsAskedFor(Understood understood) => WantsDeletion(understood.Folded) || WantsInsight(understood.Folded);
 
     /// <inheritdoc />
     public override async Task RunAsync(Talk talk)

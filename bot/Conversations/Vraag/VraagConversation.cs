@@ -44,7 +44,13 @@ public sealed class VraagConversation(
     public override bool IsAfterthought(string question) => question is Offered or Forward || TalkState.IsPartOf(question, Searched);
 
     /// <inheritdoc />
-    public override double Fit(Understood understood)
+    public override bool Searches => true;
+
+    /// <inheritdoc />
+    public override double Fit(Understood understood) => Fit(understood, 0);
+
+    /// <inheritdoc />
+    public override double Fit(Understood understood, double toBeat)
     {
         if (service.For(understood.Folded) is not null) return ByWords;
         var refusal = refusals.For(understood);
@@ -53,6 +59,7 @@ public sealed class VraagConversation(
         if (understood.IsQuestion && understood.Words.Length >= FewestWords) model = Math.Max(model, LooksLikeOne);
         if (model >= Known || understood.Intent("melding") >= SureOfModel || understood.Words.Length == 0) return model;
         if (refusal is not null) return ByRule;
+        if (toBeat >= Known) return model;
         return finder.Find(understood.Heard.Text, null, understood.Heard.At, understood.Language).Band switch
         {
             Band.Antwoord => Known,
