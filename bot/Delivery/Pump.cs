@@ -17,7 +17,7 @@ public sealed partial class Pump(
     IStore store, IEnumerable<ITurnHandler> handlers, PrepareActivity prepare, Hub hub, TimeProvider clock, ILogger<Pump> log) : BackgroundService
 {
     /// <summary>A worker mostly waits for the commit that it shares with others: with few workers a group would stay small.</summary>
-    private const int Workers = 96;
+    private const int Workers = 192;
 
     /// <summary>Far more than any turn takes; what hangs must not hold its mailbox for ever.</summary>
     private static readonly TimeSpan TurnMayTake = TimeSpan.FromMinutes(1);

@@ -12,11 +12,15 @@ namespace WijkBot.Delivery;
 /// <param name="log">Faults; never content.</param>
 public sealed partial class Sender(IStore store, IEnumerable<IChannel> channels, TimeProvider clock, ILogger<Sender> log) : BackgroundService
 {
+    /// <summary>Calls to providers at one time.</summary>
     private const int AtOnce = 64;
+    /// <summary>Deliveries in hand, those included that wait for the commit which they share: more than <see cref="AtOnce"/>, or the calls would wait for the disk.</summary>
+    private const int InHand = 512;
     private static readonly TimeSpan LookEvery = TimeSpan.FromSeconds(30);
     private static readonly TimeSpan WhileUnavailable = TimeSpan.FromSeconds(1);
     private readonly Dictionary<string, IChannel> byId = channels.SelectMany(channel => channel.ChannelIds, (channel, id) => (channel, id)).ToDictionary(pair => pair.id, pair => pair.channel);
     private readonly SemaphoreSlim places = new(AtOnce);
+    private readonly SemaphoreSlim hands = new(InHand);
     private volatile bool stopping;
 
     /// <inheritdoc />
@@ -26,10 +30,11 @@ public sealed partial class Sender(IStore store, IEnumerable<IChannel> channels,
         {
             try
             {
-                await places.WaitAsync(stoppingToken);
-                places.Release();
-                foreach (var delivery in await store.DeliveriesAsync(Math.Max(1, places.CurrentCount), LookEvery, stoppingToken))
+                await hands.WaitAsync(stoppingToken);
+                hands.Release();
+                foreach (var delivery in await store.DeliveriesAsync(Math.Clamp(hands.CurrentCount, 1, AtOnce), LookEvery, stoppingToken))
                 {
+                    await hands.WaitAsync(CancellationToken.None);
                     await places.WaitAsync(CancellationToken.None);
                     _ = SendAsync(delivery);
                 }
@@ -45,8 +50,8 @@ public sealed partial class Sender(IStore store, IEnumerable<IChannel> channels,
             }
         }
         stopping = true;
-        for (var free = 0; free < AtOnce; free++)
-            await places.WaitAsync(CancellationToken.None);
+        for (var free = 0; free < InHand; free++)
+            await hands.WaitAsync(CancellationToken.None);
     }
 
     /// <summary>What has left us is settled, also while stopping: else it would go out twice.</summary>
@@ -54,11 +59,23 @@ public sealed partial class Sender(IStore store, IEnumerable<IChannel> channels,
     {
         try
         {
-            var outcome = await AttemptAsync(delivery);
+            var outcome = await CallAsync(delivery);
             var now = clock.GetUtcNow();
             var settlement = Settling.Of(delivery, outcome, now);
             Meters.Delivery(delivery.Item.Message.Activity.ChannelId, settlement.State);
             await SettleAsync(delivery, settlement, Settling.Follow(delivery.Item, outcome, settlement, now));
+        }
+        finally
+        {
+            hands.Release();
+        }
+    }
+
+    private async Task<SendOutcome> CallAsync(Attempt delivery)
+    {
+        try
+        {
+            return await AttemptAsync(delivery);
         }
         finally
         {

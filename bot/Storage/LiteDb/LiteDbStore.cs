@@ -55,19 +55,42 @@ internal sealed class LiteDbStore : IStore
         var waiting = new Waiting(item.AsStored(), JsonSerializer.Serialize(item.Activity, StorageJson.Default.Activity));
         Write<Accepted> write;
         lock (working.Gate)
-        {
-            if (working.Known.Add(item.Key))
-            {
-                write = new AcceptWrite(working, waiting);
-                working.Inbox.Add(item.Mailbox, waiting, waiting.Item.Due);
-            }
-            else
-            {
-                write = new DuplicateWrite(working, item.Key);
-            }
-            writer.Enqueue(write);
-        }
+            write = working.Known.Add(item.Key) ? Accept(waiting) : Duplicate(item.Key);
         return write.Task.WaitAsync(cancel);
+    }
+
+    private AcceptWrite Accept(Waiting waiting)
+    {
+        var write = new AcceptWrite(working, waiting);
+        working.Inbox.Add(waiting.Item.Mailbox, waiting, waiting.Item.Due);
+        if (waiting.Item.Due is null && working.Inbox.TryFind(waiting.Item.Mailbox, out var lane))
+        {
+            if (working.Inbox.IsTakenAtOnce(lane))
+            {
+                writer.PutAside(waiting.Acceptance = write);
+                return write;
+            }
+            TakeUp(lane.Items.First!.Value);
+        }
+        writer.Enqueue(write);
+        return write;
+    }
+
+    private DuplicateWrite Duplicate(string key)
+    {
+        var write = new DuplicateWrite(working, key);
+        writer.TakeUp();
+        writer.Enqueue(write);
+        return write;
+    }
+
+    /// <summary>What follows from an item stands behind its acceptance in the queue.</summary>
+    private void TakeUp(Waiting waiting)
+    {
+        if (waiting.Acceptance is not { } acceptance)
+            return;
+        writer.TakeUp(acceptance);
+        waiting.Acceptance = null;
     }
 
     /// <inheritdoc />
@@ -145,6 +168,7 @@ internal sealed class LiteDbStore : IStore
         if (!working.Inbox.TryFind(claim.Mailbox, out var lane) || lane.Out is null || lane.Turn != claim.Epoch || lane.Leaving)
             return null;
         lane.Leaving = true;
+        TakeUp(lane.Out);
         return lane;
     }
 

@@ -9,7 +9,7 @@ namespace WijkBot.Storage.LiteDb;
 /// The one thread that writes. It takes whatever waits, commits it as one transaction and one pair of fsyncs, and only then tells the callers.
 /// A thread and not a task: LiteDB binds a transaction to its thread, and one that ends in mid-transaction locks its collection for good.
 /// </summary>
-internal sealed class Writer : IDisposable
+internal sealed partial class Writer : IDisposable
 {
     private const int MostInGroup = 256;
     private const long CheckpointWhenIdle = 2 << 20;
@@ -88,14 +88,16 @@ internal sealed class Writer : IDisposable
     {
         lock (signal)
         {
+            TakeUp(TurnBeginsWithin);
             while (queue.Count == 0)
             {
                 if (closing)
                     return false;
                 if (database.LogLength > CheckpointWhenIdle && held == 0 && broken is null && !Monitor.Wait(signal, 1))
                     return true;
-                if (queue.Count == 0 && !closing && !Monitor.Wait(signal, BetweenRepairs) && broken is not null)
+                if (queue.Count == 0 && !closing && !Monitor.Wait(signal, aside.Count > 0 ? TurnBeginsWithin : BetweenRepairs) && broken is not null)
                     return true;
+                TakeUp(TurnBeginsWithin);
             }
             while (into.Count < MostInGroup && queue.TryDequeue(out var next))
                 into.Add(next);
@@ -227,6 +229,7 @@ internal sealed class Writer : IDisposable
     {
         lock (signal)
         {
+            TakeUp(TimeSpan.Zero);
             closing = true;
             Monitor.Pulse(signal);
         }

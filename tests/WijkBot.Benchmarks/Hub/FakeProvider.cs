@@ -2,6 +2,7 @@ using System.Buffers;
 using System.Diagnostics;
 using System.Globalization;
 using System.Text;
+using System.Threading.Channels;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Logging;
@@ -12,11 +13,17 @@ namespace WijkBot.Benchmarks.Hub;
 internal sealed class FakeProvider : IAsyncDisposable
 {
     private readonly long[] askedAt = new long[Site.Residents];
+    private readonly Channel<int> free = Channel.CreateUnbounded<int>();
     private readonly List<double> endToEnd = [];
     private readonly WebApplication app;
     private long taken;
 
-    private FakeProvider(WebApplication app) => this.app = app;
+    private FakeProvider(WebApplication app)
+    {
+        this.app = app;
+        foreach (var resident in Enumerable.Range(0, Site.Residents))
+            free.Writer.TryWrite(resident);
+    }
 
     public string Url => app.Urls.First();
 
@@ -35,8 +42,13 @@ internal sealed class FakeProvider : IAsyncDisposable
         return provider;
     }
 
-    /// <summary>A resident's message leaves now, unless the resident still waits for the answer to the one before: people read before they write on.</summary>
-    public bool MayAsk(int resident) => Interlocked.CompareExchange(ref askedAt[resident], Stopwatch.GetTimestamp(), 0) == 0;
+    /// <summary>The resident who waits longest to write, and has read the answer to the message before: people read before they write on.</summary>
+    public async ValueTask<int> NextAsync()
+    {
+        var resident = await free.Reader.ReadAsync();
+        Volatile.Write(ref askedAt[resident], Stopwatch.GetTimestamp());
+        return resident;
+    }
 
     /// <summary>Milliseconds from leaving the phone to the provider call of its answer; begins anew.</summary>
     public List<double> TakeTimes()
@@ -64,6 +76,7 @@ internal sealed class FakeProvider : IAsyncDisposable
         {
             lock (endToEnd)
                 endToEnd.Add(Stopwatch.GetElapsedTime(asked, now).TotalMilliseconds);
+            free.Writer.TryWrite(resident);
         }
         context.Response.StatusCode = 201;
         context.Response.ContentType = "application/json";

@@ -32,7 +32,7 @@ internal static class HubBenchmark
         var port = Served.FreePort();
         await using var host = await Served.StartAsync(port, [Path.Combine(AppContext.BaseDirectory, "WijkBot.dll")], Settings(port, folder, provider.Url));
         var idle = host.Megabytes;
-        using var load = new Load(host.Url, provider.MayAsk);
+        using var load = new Load(host.Url, provider.NextAsync);
         await load.RunAsync(WarmUp, null);
         await SettledAsync(host, provider);
         provider.TakeTimes();
@@ -72,7 +72,8 @@ internal static class HubBenchmark
     {
         var port = Served.FreePort();
         await using var server = await Served.StartAsync(port, [Path.Combine(AppContext.BaseDirectory, "WijkBot.Benchmarks.dll"), "empty"], Settings(port, folder, provider));
-        using var load = new Load(server.Url, _ => true);
+        var resident = 0;
+        using var load = new Load(server.Url, () => ValueTask.FromResult(Interlocked.Increment(ref resident) % Site.Residents));
         await load.RunAsync(TimeSpan.FromSeconds(5), null);
         var processor = server.Processor;
         var watch = Stopwatch.StartNew();

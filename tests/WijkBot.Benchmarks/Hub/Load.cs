@@ -8,8 +8,8 @@ namespace WijkBot.Benchmarks.Hub;
 
 /// <summary>Residents that write: signed webhooks over a fixed number of connections, each with its own residents in turn.</summary>
 /// <param name="baseUrl">Where to.</param>
-/// <param name="mayAsk">Told which resident writes now; false when that one still waits for an answer, and the next may write.</param>
-internal sealed class Load(string baseUrl, Func<int, bool> mayAsk) : IDisposable
+/// <param name="next">The resident who writes next: one that does not wait for an answer.</param>
+internal sealed class Load(string baseUrl, Func<ValueTask<int>> next) : IDisposable
 {
     /// <summary>What a resident says, one after the other: a melding from the first word to the confirmation, then how it stands.</summary>
     private static readonly string[] Talk =
@@ -39,22 +39,17 @@ internal sealed class Load(string baseUrl, Func<int, bool> mayAsk) : IDisposable
     {
         var times = new List<double>();
         var step = perSecond is { } rate ? TimeSpan.FromSeconds(Site.Connections / rate) : TimeSpan.Zero;
-        var next = step * (connection / (double)Site.Connections);
-        for (var resident = connection; Stopwatch.GetElapsedTime(started) < time; resident = (resident + Site.Connections) % Site.Residents)
+        var due = step * (connection / (double)Site.Connections);
+        while (Stopwatch.GetElapsedTime(started) < time)
         {
             if (step > TimeSpan.Zero)
             {
-                var wait = next - Stopwatch.GetElapsedTime(started);
-                next += step;
+                var wait = due - Stopwatch.GetElapsedTime(started);
+                due += step;
                 if (wait > TimeSpan.FromMilliseconds(1))
                     await Task.Delay(wait, TimeProvider.System);
             }
-            for (var tried = 0; !mayAsk(resident); tried++)
-            {
-                resident = (resident + Site.Connections) % Site.Residents;
-                if (tried % Site.Residents == Site.Residents - 1)
-                    await Task.Delay(TimeSpan.FromMilliseconds(1), TimeProvider.System);
-            }
+            var resident = await next();
             var request = Request(resident, Interlocked.Increment(ref sent));
             var left = Stopwatch.GetTimestamp();
             using var response = await client.SendAsync(request);

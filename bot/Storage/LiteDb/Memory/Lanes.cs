@@ -14,6 +14,7 @@ internal sealed class Lanes<T>(Alarms alarms) where T : class
     private readonly Channel<Lane<T>> ready = Channel.CreateUnbounded<Lane<T>>();
     private readonly HashSet<T> later = [];
     private long taken;
+    private int asking;
 
     /// <summary>Items that wait or are out; those that wait for their time excluded.</summary>
     public int Count { get; private set; }
@@ -48,7 +49,21 @@ internal sealed class Lanes<T>(Alarms alarms) where T : class
     public bool TryNext([NotNullWhen(true)] out Lane<T>? lane) => ready.Reader.TryRead(out lane);
 
     /// <summary>Waits for a lane whose turn it is. Called outside the gate.</summary>
-    public ValueTask<Lane<T>> NextAsync(CancellationToken cancel) => ready.Reader.ReadAsync(cancel);
+    public async ValueTask<Lane<T>> NextAsync(CancellationToken cancel)
+    {
+        Interlocked.Increment(ref asking);
+        try
+        {
+            return await ready.Reader.ReadAsync(cancel);
+        }
+        finally
+        {
+            Interlocked.Decrement(ref asking);
+        }
+    }
+
+    /// <summary>Whether somebody takes this item at once: it is the only one in its lane, and a caller waits for work.</summary>
+    public bool IsTakenAtOnce(Lane<T> lane) => lane is { Items.Count: 1, Out: null, Rests: null } && Volatile.Read(ref asking) > 0;
 
     /// <summary>Takes the first item of a lane whose turn it is; null when it was removed meanwhile.</summary>
     public T? Take(Lane<T> lane)

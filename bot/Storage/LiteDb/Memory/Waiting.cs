@@ -15,6 +15,8 @@ internal sealed class Waiting(InboxItem item, string json)
     public int Attempts { get; set; }
     /// <summary>The table that its row is in on the disk; null before its acceptance got there.</summary>
     public string? Table { get; set; }
+    /// <summary>Its acceptance, while that may stand aside for its turn.</summary>
+    public Writes.AcceptWrite? Acceptance { get; set; }
     /// <summary>Its acceptance failed: whoever took it early must drop it.</summary>
     public bool IsVoid { get; set; }
 }

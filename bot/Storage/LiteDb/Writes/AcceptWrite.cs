@@ -10,6 +10,9 @@ namespace WijkBot.Storage.LiteDb.Writes;
 /// </summary>
 internal sealed class AcceptWrite(Working working, Waiting waiting) : Write<Accepted>
 {
+    /// <summary>Since when the writer has it aside, a timestamp of <see cref="System.Diagnostics.Stopwatch"/>; null while it is not aside. The writer's own.</summary>
+    public long? AsideSince { get; set; }
+
     /// <inheritdoc />
     public override void Apply(Group group)
     {

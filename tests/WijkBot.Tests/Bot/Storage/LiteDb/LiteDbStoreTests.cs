@@ -1,4 +1,5 @@
 using Microsoft.Extensions.Logging.Abstractions;
+using WijkBot.Channels;
 using WijkBot.Storage;
 using WijkBot.Storage.LiteDb;
 
@@ -22,13 +23,22 @@ public sealed class LiteDbStoreTests : StoreConformance
         byte[] log, later;
         do
         {
-            log = File.ReadAllBytes(StoreFiles.LogOf(Path));
+            log = ReadLog();
             File.Copy(Path, copy, overwrite: true);
-            later = File.ReadAllBytes(StoreFiles.LogOf(Path));
+            later = ReadLog();
         }
         while (!later.AsSpan().StartsWith(log)); // a checkpoint came between: no process can die in two moments
         File.WriteAllBytes(StoreFiles.LogOf(copy), log);
         return OpenAsync(copy);
+    }
+
+    /// <summary>Also while a checkpoint cuts it.</summary>
+    private byte[] ReadLog()
+    {
+        using var file = new FileStream(StoreFiles.LogOf(Path), FileMode.Open, FileAccess.Read, FileShare.ReadWrite);
+        using var read = new MemoryStream();
+        file.CopyTo(read);
+        return read.ToArray();
     }
 
     protected override Task<IStore> OpenBackupAsync(byte[] backup)
@@ -39,6 +49,31 @@ public sealed class LiteDbStoreTests : StoreConformance
     }
 
     private Task<IStore> OpenAsync(string path) => Task.FromResult<IStore>(LiteDbStore.Open(path, Clock, NullLogger<LiteDbStore>.Instance));
+
+    [Fact]
+    public async Task Items_behind_one_that_is_waited_for_keep_their_order()
+    {
+        var waits = Store.ClaimAsync(TimeSpan.FromMinutes(1), Cancel);
+        Task<Accepted>[] accepted = [.. Enumerable.Range(1, 5).Select(number => AcceptAsync(Some.Item($"SM{number}", text: $"{number}")))];
+        await Task.WhenAll(accepted);
+        Assert.Equal("1", (await waits)!.Item.Activity.Text);
+        await using var after = await OpenAfterKillAsync();
+        for (var number = 1; number <= 5; number++)
+        {
+            var claim = (await after.ClaimAsync(TimeSpan.Zero, Cancel))!;
+            Assert.Equal($"{number}", claim.Item.Activity.Text);
+            Assert.True(await after.CommitAsync(claim, new Changes(), Cancel));
+        }
+    }
+
+    [Fact]
+    public async Task A_second_copy_of_an_item_that_is_waited_for_is_a_duplicate()
+    {
+        var waits = Store.ClaimAsync(TimeSpan.FromMinutes(1), Cancel);
+        var (first, second) = (AcceptAsync(Some.Item("SM1")), AcceptAsync(Some.Item("SM1")));
+        Assert.Equal([Accepted.New, Accepted.Duplicate], await Task.WhenAll(first, second));
+        Assert.NotNull(await waits);
+    }
 
     public override async ValueTask DisposeAsync()
     {
