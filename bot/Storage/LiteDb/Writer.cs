@@ -88,7 +88,7 @@ internal sealed partial class Writer : IDisposable
     {
         lock (signal)
         {
-            TakeUp(TurnBeginsWithin);
+            TakeUpOlder(TurnBeginsWithin);
             while (queue.Count == 0)
             {
                 if (closing)
@@ -97,7 +97,7 @@ internal sealed partial class Writer : IDisposable
                     return true;
                 if (queue.Count == 0 && !closing && !Monitor.Wait(signal, aside.Count > 0 ? TurnBeginsWithin : BetweenRepairs) && broken is not null)
                     return true;
-                TakeUp(TurnBeginsWithin);
+                TakeUpOlder(TurnBeginsWithin);
             }
             while (into.Count < MostInGroup && queue.TryDequeue(out var next))
                 into.Add(next);
@@ -229,7 +229,7 @@ internal sealed partial class Writer : IDisposable
     {
         lock (signal)
         {
-            TakeUp(TimeSpan.Zero);
+            TakeUpOlder(TimeSpan.Zero);
             closing = true;
             Monitor.Pulse(signal);
         }

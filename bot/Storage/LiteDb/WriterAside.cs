@@ -37,15 +37,15 @@ internal sealed partial class Writer
         lock (signal)
         {
             if (write is null)
-                TakeUp(TimeSpan.Zero);
+                TakeUpOlder(TimeSpan.Zero);
             else if (write.AsideSince is not null)
                 Take(write);
         }
     }
 
-    private void TakeUp(TimeSpan older)
+    private void TakeUpOlder(TimeSpan than)
     {
-        while (aside.TryPeek(out var first) && (first.AsideSince is not { } since || Stopwatch.GetElapsedTime(since) >= older))
+        while (aside.TryPeek(out var first) && (first.AsideSince is not { } since || Stopwatch.GetElapsedTime(since) >= than))
         {
             if (first.AsideSince is not null)
                 Take(first);
