@@ -19,7 +19,7 @@ public static class OperatorCommands
     /// <summary>Gives the answers that were given at run time as files, one JSON object a line.</summary>
     public const string Export = "kennis exporteer";
 
-    private static readonly string[] Verbs = ["kennis", "begrijp", StandingStill, "backup", "herstel", Log, "--help", "-h", "-?", "--version"];
+    private static readonly string[] Verbs = ["kennis", "begrijp", StandingStill, "backup", "herstel", "verhuis", Log, "--help", "-h", "-?", "--version"];
 
     /// <summary>True when these arguments are a command; false: serve.</summary>
     public static bool Are(string[] args) => args is [var first, ..] && Verbs.Contains(first);
@@ -51,6 +51,7 @@ public static class OperatorCommands
             log,
             OnFile("backup", "Schrijft een back-up van alles, ook terwijl WijkBot draait.", (file, cancel) => BackupCommand.RunAsync(configuration, file, Console.Out, cancel)),
             OnFile("herstel", "Zet een back-up terug. WijkBot mag niet draaien.", (file, cancel) => RestoreCommand.RunAsync(configuration, file, Console.Out, cancel)),
+            OnFile("verhuis", "Verhuist een LiteDB-bestand naar de PostgreSQL van de instellingen, en vergelijkt alles. WijkBot mag niet draaien.", (file, cancel) => MoveCommand.RunAsync(configuration, file, Console.Out, cancel)),
         };
         return await root.Parse(args).InvokeAsync();
     }
@@ -67,7 +68,7 @@ public static class OperatorCommands
             {
                 return await run(Path.GetFullPath(parsed.GetValue(file)!), cancel);
             }
-            catch (Exception fault) when (fault is IOException or InvalidDataException or UnauthorizedAccessException or StoreUnavailableException or StartFaultException)
+            catch (Exception fault) when (fault is IOException or Npgsql.NpgsqlException or InvalidDataException or UnauthorizedAccessException or StoreUnavailableException or StartFaultException)
             {
                 await Console.Error.WriteLineAsync($"{name}: {fault.Message}");
                 return 1;

@@ -16,7 +16,8 @@ internal static class BackupFile
     public const string Postgres = "opslag.postgres";
 
     private const string Whole = "volledig";
-    private static readonly string[] Folders = ["media", "keys"];
+    /// <summary>Folders beside the store.</summary>
+    public static readonly string[] Folders = ["media", "keys"];
 
     /// <summary>Writes everything, while serving or not.</summary>
     public static async Task WriteAsync(IStore store, DataFolder data, Stream destination, CancellationToken cancel)
