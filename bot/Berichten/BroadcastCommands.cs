@@ -2,10 +2,12 @@ using System.Globalization;
 using System.Text.Json;
 using System.Text.RegularExpressions;
 using WijkBot.Cases;
+using WijkBot.Channels.Activities;
 using WijkBot.Conversations.OpDeHoogte;
 using WijkBot.Delivery;
 using WijkBot.Desk;
 using WijkBot.Knowledge.Content;
+using WijkBot.Knowledge.Language.PersonalData;
 using WijkBot.Storage;
 
 namespace WijkBot.Berichten;
@@ -48,7 +50,8 @@ public sealed partial class BroadcastCommands(IStore store, KnowledgeBase knowle
         if (text.Length > Longest)
             return asked.Reply(knowledge.Say("teams.bericht.te-lang", ("lengte", text.Length.ToString(CultureInfo.InvariantCulture)), ("hoogstens", Longest.ToString(CultureInfo.InvariantCulture))));
         var (now, by) = (asked.Turn.Now, asked.Standing.Who);
-        var broadcast = new Broadcast($"{Broadcast.Series}-{await store.ReserveAsync(Broadcast.Series, 1, cancel)}", topic.Key, topic.Name, text, urgent, by.Id, by.Name, asked.Activity)
+        text = WithNumbers(text, asked.Activity);
+        var broadcast = new Broadcast($"{Broadcast.Series}-{await store.ReserveAsync(Broadcast.Series, 1, cancel)}", topic.Key, topic.Name, text, urgent, by.Id, by.Name, OurNotes.Without(asked.Activity, OurNotes.Numbers) ?? asked.Activity)
         {
             Wijk = topic.Wijk,
             History = [$"{now:yyyy-MM-dd HH:mm} UTC {by.Name} ({by.Id}): geschreven"],
@@ -59,6 +62,21 @@ public sealed partial class BroadcastCommands(IStore store, KnowledgeBase knowle
             Records = [broadcast.ToRecord(now)],
             Inbox = [StableId.Signal(asked.Turn, 0, Broadcast.MailboxOf(broadcast.Reference), BroadcastSignals.Preview, null)],
         });
+    }
+
+    /// <summary>Numbers that were masked on their way in: a professional who writes "bel 0546 …" means everybody to read it. Only where it is sure which stood where.</summary>
+    private static string WithNumbers(string text, Activity said)
+    {
+        var numbers = OurNotes.NumbersIn(said);
+        var mask = PersonalDataMask.Placeholder(PersonalDataKind.Phone);
+        if (numbers.Count == 1) return text.Replace(mask, numbers[0], StringComparison.Ordinal);
+        if (text.Split(mask).Length != numbers.Count + 1) return text;
+        foreach (var number in numbers)
+        {
+            var at = text.IndexOf(mask, StringComparison.Ordinal);
+            text = text[..at] + number + text[(at + mask.Length)..];
+        }
+        return text;
     }
 
     /// <summary>Who belongs to the wijk's network, or to the town's; nobody from another organisation.</summary>

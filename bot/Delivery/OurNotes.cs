@@ -35,6 +35,10 @@ public static class OurNotes
         return data[Ours] is JsonObject ours && ours.Remove(name) ? activity with { ChannelData = ToElement(data) } : null;
     }
 
+    /// <summary>The phone numbers that were masked, in one spelling, in order; empty when there were none.</summary>
+    public static IReadOnlyList<string> NumbersIn(Activity activity) =>
+        DataOf(activity)[Ours]?[Numbers] is JsonArray numbers ? [.. numbers.Select(number => number!.GetValue<string>())] : [];
+
     private static JsonObject DataOf(Activity activity) =>
         activity.ChannelData is { ValueKind: JsonValueKind.Object } data ? JsonObject.Create(data)! : [];
 

@@ -110,7 +110,7 @@ internal sealed class BroadcastTown
 
     private Task AcceptAsync(Activity activity)
     {
-        Add(new InboxItem($"{activity.ChannelId}|proef|{activity.Id}", Mailboxes.Of(activity), activity, Clock.GetUtcNow()));
+        Add(new InboxItem($"{activity.ChannelId}|proef|{activity.Id}", Mailboxes.Of(activity), Privacy.Mask(activity), Clock.GetUtcNow()));
         return PassAsync(TimeSpan.FromSeconds(1));
     }
 

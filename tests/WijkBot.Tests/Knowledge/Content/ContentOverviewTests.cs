@@ -19,6 +19,23 @@ public class ContentOverviewTests
         Assert.Contains(ContentOverview.Of(Some.Almelo, Today), thin => thin.ToString().StartsWith(spot, StringComparison.Ordinal));
 
     [Fact]
+    public void What_editors_still_have_to_find_out_and_what_no_other_language_asks_for_is_a_thin_spot()
+    {
+        var spots = ContentOverview.Of(Some.Almelo, new DateOnly(2026, 3, 2));
+
+        Assert.Equal(2, spots.Count(spot => spot.File.Contains("winkelcentrum", StringComparison.Ordinal) && spot.Message.StartsWith("steunt alleen op de regel in het programma", StringComparison.Ordinal)));
+        Assert.Equal(6, spots.Count(spot => spot.File.StartsWith("vragen/", StringComparison.Ordinal)));
+    }
+
+    [Fact]
+    public void For_whom_something_is_must_be_a_word_that_people_ask_by()
+    {
+        using var copy = new ContentCopy().With("stad/antwoorden/eenzaam.md", "doelgroep: [ouderen]", "doelgroep: [bejaarde mensen]");
+
+        Assert.Contains(copy.Faults(), fault => fault.ToString().Contains("doelgroep 'bejaarde mensen' bestaat niet", StringComparison.Ordinal));
+    }
+
+    [Fact]
     public void A_fact_grows_old_after_two_years()
     {
         static bool Told(DateOnly today) => ContentOverview.Of(Some.Almelo, today).Any(thin => thin.Message.StartsWith("nummer 0900-8844", StringComparison.Ordinal));
