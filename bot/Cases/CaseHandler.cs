@@ -37,6 +37,9 @@ public sealed class CaseHandler(
         if (turn.Item.Activity.Name == CaseSignals.TimeOver)
             return new TurnResult(new Changes { State = turn.State, Records = CaseTimes.Over(record, turn.Now) is { } less ? [less] : [] });
 
+        if (turn.Item.Activity.Name == CaseSignals.Erased && CaseRecord.Read(record) is { ClosedAt: not null } closed)
+            return new TurnResult(new Changes { State = turn.State, Records = [CaseRecord.Of(CaseTimes.WithoutResident(closed), record.At)] });
+
         var handled = new CaseTurn(CaseRecord.Read(record), turn);
         var links = await Links.ReadAsync(store, knowledge.Gemeente.Slug, cancel);
         var others = new List<StoredRecord>();
@@ -144,6 +147,9 @@ public sealed class CaseHandler(
             case CaseSignals.Moved when signal.Value is { ValueKind: JsonValueKind.String } mailbox:
                 turn.Record("bewoner", "Gaat verder op een ander kanaal", turn.Case with { Resident = mailbox.GetString()! });
                 break;
+            case CaseSignals.Erased:
+                Erase(turn);
+                break;
             case CaseSignals.Withdrawn:
                 turn.Record("bewoner", "Ingetrokken door de bewoner", turn.Case with { State = CaseState.Afgehandeld, Withdrawn = true });
                 turn.Note(knowledge.Say("teams.ingetrokken", ("zaak", turn.Case.Reference)));
@@ -177,6 +183,15 @@ public sealed class CaseHandler(
             default:
                 break;
         }
+    }
+
+    /// <summary>What must be done is done without the resident; who wanted to be called cannot be.</summary>
+    private void Erase(CaseTurn turn)
+    {
+        var left = CaseTimes.WithoutResident(turn.Case);
+        turn.Record("bewoner", "Heeft alle gegevens laten wissen", left.Kind == CaseKind.Terugbelverzoek ? left with { State = CaseState.Afgehandeld, Withdrawn = true } : left);
+        turn.Note(knowledge.Say("teams.gewist", ("zaak", turn.Case.Reference)));
+        if (turn.Case.Withdrawn) turn.EndTerm();
     }
 
     private string CallBackText(CaseTurn turn, Professional by) => knowledge.Say(

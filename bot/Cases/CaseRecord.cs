@@ -13,7 +13,7 @@ public static class CaseRecord
     public static StoredRecord Of(Case @case, DateTimeOffset now) =>
         new(Case.RecordKind, @case.Reference, JsonSerializer.Serialize(@case, CaseJson.Default.Case))
         {
-            Owner = @case.Anonymous ? null : @case.Resident,
+            Owner = @case.Anonymous || @case.Resident.Length == 0 ? null : @case.Resident,
             Wijk = @case.Wijk,
             Status = @case.Anonymous ? Anonymous : SlugOf(@case.State),
             At = now,

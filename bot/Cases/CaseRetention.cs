@@ -11,7 +11,6 @@ namespace WijkBot.Cases;
 /// <param name="clock">The time.</param>
 public sealed class CaseRetention(IStore store, MediaStore photos, TimeProvider clock)
 {
-    private const int Page = 200;
     private static readonly string[] Closed = [CaseRecord.SlugOf(CaseState.Afgehandeld), CaseRecord.SlugOf(CaseState.Samengevoegd), CaseRecord.SlugOf(CaseState.Doorgezet)];
 
     /// <summary>Goes through all closed cases once; returns of how many something's time is over.</summary>
@@ -20,17 +19,9 @@ public sealed class CaseRetention(IStore store, MediaStore photos, TimeProvider 
     {
         var now = clock.GetUtcNow();
         var over = 0;
-        for (var (page, until) = (Page, (DateTimeOffset?)null); ;)
-        {
-            var found = await store.FindAsync(new RecordQuery(Case.RecordKind) { Statuses = Closed, Until = until, Max = page }, cancel);
-            foreach (var record in found)
-                over += await TellAsync(record, now, cancel) ? 1 : 0;
-            if (found.Count < page)
-                return over;
-            // the next page begins where this one ended; one that holds a single instant must grow to get past it
-            page = found[^1].At == until ? page * 2 : Page;
-            until = found[^1].At;
-        }
+        await foreach (var record in CasePages.AllAsync(store, Closed, cancel))
+            over += await TellAsync(record, now, cancel) ? 1 : 0;
+        return over;
     }
 
     /// <summary>Files go first: while they are still named, a round that was cut off removes the rest.</summary>

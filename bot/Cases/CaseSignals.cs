@@ -31,6 +31,8 @@ public static class CaseSignals
     public const string HolderAway = "zaak/afwezig";
     /// <summary>To the case: what was just told could only go out as a WhatsApp template.</summary>
     public const string WindowClosed = "zaak/venster-dicht";
+    /// <summary>To the case: its resident had everything removed; the case lets go of who that is.</summary>
+    public const string Erased = "zaak/losgemaakt";
     /// <summary>To the resident: <see cref="CaseNews"/>.</summary>
     public const string News = "zaak/bericht";
 }

@@ -56,8 +56,12 @@ public sealed class CaseTurn(Case start, Turn turn)
     }
 
     /// <summary>Tells the resident, in the resident's own conversation.</summary>
-    public void Tell(CaseNews news) => inbox.Add(StableId.Signal(
+    public void Tell(CaseNews news)
+    {
+        if (Case.Resident.Length > 0) // not one who had everything removed
+            inbox.Add(StableId.Signal(
         turn, made++, Case.Resident, CaseSignals.News, JsonSerializer.SerializeToElement(news, CaseJson.Default.CaseNews)));
+    }
 
     /// <summary>Starts a new term; the earlier one lapses.</summary>
     public void StartTerm(DateTimeOffset due)

@@ -14,6 +14,7 @@ using WijkBot.Conversations.Privacy;
 using WijkBot.Conversations.Projecten;
 using WijkBot.Conversations.Status;
 using WijkBot.Conversations.Taal;
+using WijkBot.Conversations.Vergeten;
 using WijkBot.Conversations.Verhuizen;
 using WijkBot.Conversations.Vraag;
 using WijkBot.Conversations.WijkKiezen;
@@ -86,5 +87,6 @@ public static class ConversationServices
             return new RenewedHandler(knowledge, () => Build(
                 knowledge, given.GetRequiredService<IStore>(), given.GetRequiredService<References>(),
                 given.GetRequiredService<CaseTerms>(), given.GetRequiredService<EscalationSettings>(), given.GetRequiredService<PublicSite>(), wijkOf, given.GetRequiredService<ILanguageDetection>()));
-        }).AddSingleton<ITurnHandler, SignUpList>().AddSingleton<Elsewhere>().AddSingleton<MovingHandler>().AddSingleton<ITurnHandler>(given => given.GetRequiredService<MovingHandler>());
+        }).AddSingleton<ITurnHandler, SignUpList>().AddSingleton<Elsewhere>().AddSingleton<MovingHandler>().AddSingleton<SignUpRetention>()
+            .AddSingleton<ForgettingHandler>().AddSingleton<ITurnHandler>(given => given.GetRequiredService<ForgettingHandler>());
 }

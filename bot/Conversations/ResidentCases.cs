@@ -22,6 +22,15 @@ public sealed class ResidentCases(IStore store)
         return [.. found.Where(record => record.Owner == resident.Mailbox).Select(CaseRecord.Read)];
     }
 
+    /// <summary>Something is kept that may still bring the resident news: a case, or a subscription.</summary>
+    public async ValueTask<bool> MayBringNewsAsync(Resident resident)
+    {
+        foreach (var kind in new[] { Case.RecordKind, OpDeHoogte.Subscription.RecordKind })
+            if (await store.FindAsync(new RecordQuery(kind) { Owner = resident.Mailbox, Max = 1 }, CancellationToken.None) is [_, ..])
+                return true;
+        return false;
+    }
+
     /// <summary>Reference of the closed case that the resident means: the one named, or the last one closed; empty when there is none.</summary>
     public async ValueTask<string> ClosedAsync(Resident resident, string? reference)
     {

@@ -3,6 +3,7 @@ using WijkBot.Cases;
 using WijkBot.Channels.Activities;
 using WijkBot.Conversations.Activiteiten;
 using WijkBot.Conversations.Engine;
+using WijkBot.Conversations.Vergeten;
 using WijkBot.Delivery;
 using WijkBot.Knowledge.Content;
 using WijkBot.Storage;
@@ -55,18 +56,21 @@ public sealed class ResidentHandler(KnowledgeBase knowledge, Subjects subjects, 
             case ActivityTypes.Event when activity.Name == Berichten.BroadcastSignals.News:
                 talk.TellBroadcast(activity.Value!.Value.Deserialize(Berichten.BroadcastJson.Default.BroadcastNews)!);
                 break;
+            case ActivityTypes.Event when activity.Name == TalkTerm.Name:
+                return new TurnResult(TalkTerm.End(turn, state, awaitsNews: await cases.MayBringNewsAsync(resident)));
             default:
                 return new TurnResult(new Changes { State = turn.State });
         }
         if (state.OptOut is not null != wasStopped) await TellCasesAsync(resident, !wasStopped, setting.Effects);
         talk.Introduce();
         talk.RememberOriginal();
+        var term = TalkTerm.Begin(turn, state);
         return new TurnResult(new Changes
         {
             State = JsonSerializer.Serialize(state, ResidentJson.Default.ResidentState),
             Records = setting.Effects.Records,
             Outbox = talk.Replies.ToOutbox(turn, address, state.LastHeard),
-            Inbox = [.. setting.Effects.Inbox, .. setting.Effects.Signals.Select((signal, i) => StableId.Signal(turn, 100 + i, signal.Mailbox, signal.Name, signal.Value, signal.Due))],
+            Inbox = [.. term, .. setting.Effects.Inbox, .. setting.Effects.Signals.Select((signal, i) => StableId.Signal(turn, 100 + i, signal.Mailbox, signal.Name, signal.Value, signal.Due))],
         });
     }
 

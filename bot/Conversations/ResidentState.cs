@@ -45,6 +45,9 @@ public sealed class ResidentState
     /// <summary>When the last message to the wijk came: one a day at most.</summary>
     [JsonPropertyName("nieuws")]
     public DateTimeOffset? LastNews { get; set; }
+    /// <summary>When what is remembered here goes, unless the resident writes on; null = no timer runs.</summary>
+    [JsonPropertyName("eind")]
+    public DateTimeOffset? Ends { get; set; }
     /// <summary>The last case opened here: a photo that comes after it may belong to it.</summary>
     [JsonPropertyName("zaak")]
     public RecentCase? Recent { get; set; }

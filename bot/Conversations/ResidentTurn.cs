@@ -73,11 +73,19 @@ internal sealed partial class ResidentTurn(Subjects subjects, ResidentState stat
             state.Recent = Effects.Opened ?? state.Recent;
             state.Wijk = Effects.Wijk ?? state.Wijk;
             setting = setting with { Resident = setting.Resident with { RecentCase = state.Recent?.Reference } };
+            if (Effects.Erased) EndAll();
             var ended = dialogue.Conversation;
             await SpeakChosenAsync();
             await TakeUpAsync(began);
             if (dialogue is null && !IsHandedOver && ended is Subject { InvitesMore: true }) Say("wat-kan-ik-doen");
         }
+    }
+
+    private void EndAll()
+    {
+        state.Running.Clear();
+        state.Later.Clear();
+        state.HandOver = null;
     }
 
     private async ValueTask TakeUpAsync(bool began)

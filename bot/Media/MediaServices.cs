@@ -9,6 +9,7 @@ public static class MediaServices
     public static void AddMedia(this WebApplicationBuilder builder)
     {
         builder.Services.AddSingleton<MediaStore>();
+        builder.Services.AddSingleton<MediaRetention>();
         builder.Services.AddSingleton<MediaIntake>();
         builder.Services.AddSingleton<PrepareActivity>(services => services.GetRequiredService<MediaIntake>().PrepareAsync);
     }

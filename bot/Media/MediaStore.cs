@@ -34,6 +34,10 @@ public sealed class MediaStore(DataFolder folder)
             File.Delete(PathOf(id));
     }
 
+    /// <summary>Ids of the photos that were kept before a time.</summary>
+    public IEnumerable<string> Before(DateTimeOffset time) =>
+        Directory.EnumerateFiles(photos, "*.jpg").Where(file => File.GetLastWriteTimeUtc(file) < time.UtcDateTime).Select(file => Path.GetFileNameWithoutExtension(file));
+
     private string PathOf(string id) => Path.Combine(photos, id + ".jpg");
 
     private static bool IsId(string id) => id.Length == IdLength && id.All(c => char.IsAsciiLetterOrDigit(c) || c is '-' or '_');

@@ -3,7 +3,7 @@ using System.Text.Json;
 using WijkBot.Channels;
 using WijkBot.Channels.Activities;
 using WijkBot.Channels.WebChat;
-using WijkBot.Conversations.Verhuizen;
+using WijkBot.Conversations.Vergeten;
 using WijkBot.Delivery;
 using WijkBot.Media;
 using WijkBot.Operations;
@@ -19,7 +19,7 @@ namespace WijkBot.WebChat;
 /// <param name="log">The log.</param>
 /// <param name="store">Read for lines that are too old.</param>
 /// <param name="site">Our address, for photos.</param>
-public sealed class WebChatTurns(MovingHandler residents, WebChatLog log, IStore store, PublicSite site) : ITurnHandler
+public sealed class WebChatTurns(ForgettingHandler residents, WebChatLog log, IStore store, PublicSite site) : ITurnHandler
 {
     /// <summary>Text of conversations is kept as long as on every channel: 28 days (rules of the municipality).</summary>
     private static readonly TimeSpan Kept = TimeSpan.FromDays(28);
@@ -41,10 +41,20 @@ public sealed class WebChatTurns(MovingHandler residents, WebChatLog log, IStore
         if (activity is { Type: ActivityTypes.Event, Name: CleanUp })
             return new TurnResult(await CleanAsync(turn, conversation, cancel));
 
+        if (activity is { Type: ActivityTypes.Event, Name: ForgettingHandler.Now })
+            return Emptied(turn, conversation, head, (await residents.HandleAsync(turn, cancel)).Changes);
+
         var outside = activity is { Type: ActivityTypes.Event, Name: IWebChatLog.ToWrite };
         var result = outside ? new TurnResult(new Changes { State = turn.State, Outbox = [Outside(turn, activity)] }) : await residents.HandleAsync(turn, cancel);
         return result with { Changes = Logged(turn, conversation, head, result.Changes) };
     }
+
+    /// <summary>Everything was removed but how far the conversation is: who has it open may write on, and their client counts from there. It goes with the next clean-up.</summary>
+    private static TurnResult Emptied(Turn turn, string conversation, WebChatHead head, Changes changes) => new(changes with
+    {
+        Records = [.. changes.Records.Where(record => record.Kind != WebChatLog.HeadKind), WebChatLog.Head(conversation, head with { User = null })],
+        Inbox = [.. changes.Inbox, CleanUpOf(turn)],
+    });
 
     private static OutboxItem Outside(Turn turn, Activity carrier) =>
         new(StableId.From(turn.Item.Key, 0), turn.Mailbox, new Outgoing(carrier.Value!.Value.Deserialize(ActivityJson.Default.Activity)!));

@@ -89,6 +89,7 @@ public sealed class CaseCardContent(KnowledgeBase knowledge, PublicSite site)
         ChannelIds.WhatsApp => "WhatsApp",
         ChannelIds.Sms => "sms",
         ChannelIds.WebChat => "webchat",
+        "" => "geen: alle gegevens zijn gewist",
         var other => other,
     };
 

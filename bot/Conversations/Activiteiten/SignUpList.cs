@@ -14,6 +14,8 @@ public sealed class SignUpList(IStore store) : ITurnHandler
 {
     /// <summary>To the list: a resident wants to come (<see cref="PlaceAsked"/>).</summary>
     public const string Asked = "aanmelding/gevraagd";
+    /// <summary>To the list: the activity is over.</summary>
+    public const string Over = "aanmelding/voorbij";
     /// <summary>To the resident: there is a place, or not (<see cref="PlaceGiven"/>).</summary>
     public const string Answered = "aanmelding/uitkomst";
 
@@ -30,6 +32,8 @@ public sealed class SignUpList(IStore store) : ITurnHandler
     public async ValueTask<TurnResult> HandleAsync(Turn turn, CancellationToken cancel)
     {
         var list = turn.Mailbox[Prefix.Length..];
+        if (turn.Item.Activity.Name == Over)
+            return new TurnResult(new Changes { Records = await AllAsync(turn, list, cancel) });
         var asked = turn.Item.Activity.Value!.Value.Deserialize(ResidentJson.Default.PlaceAsked)!;
         var places = asked.Places ?? int.MaxValue;
         var there = await store.FindAsync(new RecordQuery(SignedUp.RecordKind) { Statuses = [list], Max = Math.Min(places, 10_000) }, cancel);
@@ -44,6 +48,11 @@ public sealed class SignUpList(IStore store) : ITurnHandler
         var given = JsonSerializer.SerializeToElement(new PlaceGiven(asked, has), ResidentJson.Default.PlaceGiven);
         return new TurnResult(new Changes { Records = has ? [record] : [], Inbox = [StableId.Signal(turn, 0, asked.Resident, Answered, given)] });
     }
+
+    /// <summary>Nobody needs to know any more who came.</summary>
+    private async ValueTask<IReadOnlyList<StoredRecord>> AllAsync(Turn turn, string list, CancellationToken cancel) =>
+        !SignUpRetention.IsOver(list, turn.Now) ? []
+        : [.. (await store.FindAsync(new RecordQuery(SignedUp.RecordKind) { Statuses = [list], Max = int.MaxValue }, cancel)).Select(record => new StoredRecord(record.Kind, record.Id, null) { At = turn.Now })];
 }
 
 /// <summary>A resident wants to come to an activity.</summary>

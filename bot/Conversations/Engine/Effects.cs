@@ -20,6 +20,8 @@ public sealed class Effects
     public string? Language { get; set; }
     /// <summary>Slug of the wijk that the resident lives in, once said.</summary>
     public string? Wijk { get; set; }
+    /// <summary>Everything held about the resident goes: nothing that runs goes on.</summary>
+    public bool Erased { get; set; }
     /// <summary>A case was opened.</summary>
     public RecentCase? Opened { get; set; }
 }

@@ -69,8 +69,8 @@ public sealed class InitiatiefConversation(PlaceAsk places, CaseDesk desk, Dates
         talk.Tell(contact ? "bevestigd" : "bevestigd.zonder-contact", ("zaak", receipt.Reference), ("wie", talk.Phrase(receipt.Party.Name)), ("wanneer", dates.Day(talk, receipt.Due)));
     }
 
-    /// <summary>The resident said that everybody may read the idea.</summary>
-    public static bool IsPublic(Case @case) => @case is { Kind: CaseKind.Initiatief, Confidential: false } && @case.Details.Any(detail => detail is { Name: Consent, Answer: Agreed });
+    /// <summary>The resident said that everybody may read the idea, and did not have everything removed since.</summary>
+    public static bool IsPublic(Case @case) => @case is { Kind: CaseKind.Initiatief, Confidential: false, Resident.Length: > 0 } && @case.Details.Any(detail => detail is { Name: Consent, Answer: Agreed });
 
     private static bool Announces(Understood understood) =>
         understood.Has("idee voor", "een idee", "initiatief", "buurtfeest", "straatfeest", "buurtbarbecue", "buurtmoestuin", "moestuin", "willen graag een", "organiseren", "we willen een", "wij willen een", "geveltuin", "boomspiegel", "buurttuin", "samen met buren");

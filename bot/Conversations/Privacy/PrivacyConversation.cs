@@ -1,14 +1,18 @@
 using WijkBot.Cases;
 using WijkBot.Conversations.Engine;
+using WijkBot.Conversations.Vergeten;
 
 namespace WijkBot.Conversations.Privacy;
 
-/// <summary>"Wat weet u van mij" and "verwijder mij": a truthful answer about what is kept, and a request to a person who does it.</summary>
+/// <summary>"Wat weet u van mij" and "verwijder mij": a truthful answer about what is kept and a request to a person who shows it; and, after one yes, everything removed.</summary>
 /// <param name="desk">Opens the request.</param>
 public sealed class PrivacyConversation(CaseDesk desk) : Subject
 {
     /// <summary>Its name.</summary>
     public const string SubjectName = "privacy";
+
+    /// <summary>The promise must be read first, in the very conversation that goes.</summary>
+    private static readonly TimeSpan BeforeItGoes = TimeSpan.FromMinutes(1);
 
     /// <inheritdoc />
     public override string Name => SubjectName;
@@ -23,15 +27,36 @@ public sealed class PrivacyConversation(CaseDesk desk) : Subject
     /// <inheritdoc />
     public override async Task RunAsync(Talk talk)
     {
-        var delete = WantsDeletion(Words.Fold(talk.First?.Text ?? ""));
-        talk.Tell(delete ? "wat-verwijderen-is" : "wat-wij-bewaren");
-        if (!await talk.AskYesNo(delete ? "verwijderen" : "inzage"))
+        if (WantsDeletion(Words.Fold(talk.First?.Text ?? "")))
+        {
+            await EraseAsync(talk);
+            return;
+        }
+        talk.Tell("wat-wij-bewaren");
+        if (!await talk.AskYesNo("inzage"))
         {
             talk.Tell("niet-doorgestuurd");
             return;
         }
-        var receipt = await desk.OpenAsync(talk, new Request(CaseKind.Vraag, talk.Dutch(delete ? "verzoek.verwijderen" : "verzoek.inzage")) { Confidential = true });
+        var receipt = await desk.OpenAsync(talk, new Request(CaseKind.Vraag, talk.Dutch("verzoek.inzage")) { Confidential = true });
         talk.Tell("doorgestuurd", ("zaak", receipt.Reference), ("wie", talk.Phrase(receipt.Party.Name)));
+    }
+
+    private static async ValueTask EraseAsync(Talk talk)
+    {
+        talk.Tell("wat-verwijderen-is");
+        if (!await talk.AskYesNo("verwijderen"))
+        {
+            talk.Tell("niet-gewist");
+            return;
+        }
+        await talk.Do("wissen", () =>
+        {
+            talk.Effects.Erased = true;
+            talk.Effects.Signals.Add(new Signal(talk.Resident.Mailbox, ForgettingHandler.Asked) { Due = talk.Now + BeforeItGoes });
+            return ValueTask.FromResult(true);
+        });
+        talk.Tell("gewist");
     }
 
     private static bool WantsInsight(string folded) => Has(

@@ -46,7 +46,7 @@ internal sealed class MoveReply
     public ResidentState Leave()
     {
         var left = State;
-        State = new ResidentState { Introduced = left.Introduced, Conversation = left.Conversation, LastHeard = left.LastHeard, Language = left.Language, Wijk = left.Wijk, OptOut = left.OptOut };
+        State = new ResidentState { Introduced = left.Introduced, Conversation = left.Conversation, LastHeard = left.LastHeard, Language = left.Language, Wijk = left.Wijk, OptOut = left.OptOut, Ends = left.Ends };
         return left;
     }
 

@@ -157,6 +157,7 @@ internal sealed partial class Town
         var turn = new Turn(item.Mailbox, states.GetValueOrDefault(item.Mailbox), stored, Clock.GetUtcNow());
         var (changes, answer) = await handler.HandleAsync(turn, TestContext.Current.CancellationToken);
         if (changes.State is { } state) states[item.Mailbox] = state;
+        else states.Remove(item.Mailbox);
         foreach (var record in changes.Records) records.Write(record);
         inbox.AddRange(changes.Inbox);
         foreach (var one in changes.Outbox) Out(one);

@@ -75,6 +75,28 @@ public sealed class RetentionTests : IDisposable
         Assert.Equal(told, teams.Told.Count);
     }
 
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task A_case_lets_go_of_a_resident_who_had_everything_removed(bool closed)
+    {
+        var teams = new TeamsSide();
+        await teams.LinkAsync("windmolenbroek", "windmolenbroek");
+        await teams.OpenAsync("M-1042");
+        await teams.PressAsync("Anna", "M-1042", "oppakken");
+        if (closed)
+            await teams.PressAsync("Anna", "M-1042", "afhandelen", "bericht", "De lamp is vervangen.");
+        await teams.SignalAsync("M-1042", CaseSignals.Erased, null);
+
+        Assert.Equal((closed, "", 0), (teams["M-1042"].Anonymous, teams["M-1042"].Resident, teams["M-1042"].Photos.Count));
+        Assert.Null(teams.Records.All.Single(record => record.Id == "M-1042").Owner);
+        var told = teams.Told.Count;
+        if (!closed)
+            await teams.PressAsync("Anna", "M-1042", "afhandelen", "bericht", "De lamp is vervangen.");
+        Assert.Equal(told, teams.Told.Count);
+        Assert.DoesNotContain("31687654321", teams.Records.All.Single(record => record.Id == "M-1042").Json, StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task What_was_withdrawn_is_anonymous_after_a_year()
     {
@@ -130,7 +152,7 @@ public sealed class RetentionTests : IDisposable
         await using var store = LiteDbStore.Open(Path.Combine(folder, "wijkbot.db"), clock, NullLogger<LiteDbStore>.Instance);
         await store.AcceptAsync(Storage.Some.Item("SM1"), Cancel);
         Assert.True(await store.CommitAsync((await store.ClaimAsync(TimeSpan.Zero, Cancel))!, new Changes { Records = [RecordOf(7, CaseState.Afgehandeld, "weg", Start)] }, Cancel));
-        using var job = new Retention(store, new CaseRetention(store, new MediaStore(new DataFolder(folder)), clock), WijkBot.Tests.Knowledge.Some.Almelo, clock, NullLogger<Retention>.Instance);
+        using var job = new Retention(store, new CaseRetention(store, new MediaStore(new DataFolder(folder)), clock), new MediaRetention(store, new MediaStore(new DataFolder(folder)), clock), new WijkBot.Conversations.Activiteiten.SignUpRetention(store, clock), WijkBot.Tests.Knowledge.Some.Almelo, clock, NullLogger<Retention>.Instance);
         await job.StartAsync(Cancel);
         Claim? claim = null;
         // the same job also has the proposed answers looked at

@@ -42,7 +42,7 @@ public sealed class OpenbareInitiatievenTests
         Assert.Equal(new OpenbaarInitiatief("Een bankje bij de vijver", "Palmstraat", "Windmolenbroek", "windmolenbroek", false, Now.AddDays(-3)), shown);
     }
 
-    public static TheoryData<string> Hidden => ["not taken up", "no consent", "never asked", "confidential", "withdrawn", "a melding", "of last year", "anonymous"];
+    public static TheoryData<string> Hidden => ["not taken up", "no consent", "never asked", "confidential", "withdrawn", "a melding", "of last year", "anonymous", "removed by its maker"];
 
     [Theory]
     [MemberData(nameof(Hidden))]
@@ -55,6 +55,7 @@ public sealed class OpenbareInitiatievenTests
         "withdrawn" => Idea with { State = CaseState.Afgehandeld, Withdrawn = true },
         "a melding" => Idea with { Reference = "M-12", Kind = CaseKind.Melding },
         "of last year" => Idea with { ReceivedAt = Now.AddDays(-400) },
+        "removed by its maker" => CaseTimes.WithoutResident(Idea),
         "anonymous" => Idea with { Anonymous = true, Details = [], Text = "" },
         _ => throw new ArgumentOutOfRangeException(nameof(why), why, "unknown"),
     }));
