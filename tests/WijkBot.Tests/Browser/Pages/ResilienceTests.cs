@@ -10,10 +10,10 @@ public sealed class ResilienceTests(PublicPages site) : IClassFixture<PublicPage
 {
     private const float Patience = 60_000;
 
-    private async Task<Chat> OpenAsync(Uri? by = null, Func<IPage, Task>? before = null)
+    private async Task<Chat> OpenAsync(Uri? by = null, Func<IPage, Task>? before = null, bool polling = false)
     {
         Assert.SkipUnless(File.Exists(Path.Combine(AppContext.BaseDirectory, "chat", "chat.hash")), "needs the chat, which a build with Node makes");
-        var visit = await site.OpenAsync("/chat?wijk=windmolenbroek", 420, 760, by: by, before: before);
+        var visit = await site.OpenAsync("/chat?wijk=windmolenbroek" + (polling ? "&stroom=nee" : ""), 420, 760, by: by, before: before);
         visit.Page.SetDefaultTimeout(Patience);
         var chat = new Chat(visit) { Patience = Patience };
         await chat.ReadyAsync();
@@ -90,6 +90,49 @@ public sealed class ResilienceTests(PublicPages site) : IClassFixture<PublicPage
         await Assertions.Expect(chat.Page.Locator("#chat [role=log][aria-live=polite]").First).ToBeAttachedAsync();
         await Assertions.Expect(chat.Page.Locator("#chat [aria-label^='Gesprek.']").First).ToBeAttachedAsync();
         Assert.Equal("nl", await chat.Page.Locator("html").GetAttributeAsync("lang"));
+    }
+
+    [Fact]
+    public async Task The_newest_message_is_in_sight_however_long_the_conversation()
+    {
+        var chat = await OpenAsync();
+        await chat.SayAsync("de lantaarnpaal voor Palmstraat 4 is kapot", "Waar gaat het over?");
+        await chat.ChooseAsync("Straatverlichting", "Windmolenbroek?");
+        await chat.ChooseAsync("Ja", "nummer");
+        await chat.ChooseAsync("Weet ik niet", "Hebt u een foto?");
+        await chat.ChooseAsync("Nee", "Dit ga ik versturen:");
+        await Assertions.Expect(chat.Bubble("Klopt dit?").Last.GetByText("Klopt dit?").Last).ToBeInViewportAsync();
+        await chat.ChooseAsync("Ja", "Het nummer is");
+        await Assertions.Expect(chat.Bubble("Het nummer is").Last).ToBeInViewportAsync();
+    }
+
+    /// <summary>The bot itself says everything in words, so that every channel has the same; a client of Direct Line must show cards all the same.</summary>
+    [Fact]
+    public async Task An_adaptive_card_is_drawn_within_our_content_security_policy_and_can_be_read_by_everyone()
+    {
+        const string card = """
+            {"type":"AdaptiveCard","version":"1.5","lang":"nl","body":[{"type":"TextBlock","text":"Koffie in het Noaberhoes","weight":"bolder","wrap":true},
+            {"type":"FactSet","facts":[{"title":"Wanneer","value":"woensdag om 10.00 uur"}]}],"actions":[{"type":"Action.OpenUrl","title":"Bekijk de agenda","url":"https://example.org/agenda"}]}
+            """;
+        var chat = await OpenAsync(polling: true, before: page => page.RouteAsync("**/activities?watermark=**", async route =>
+        {
+            if (route.Request.Method != "GET")
+            {
+                await route.ContinueAsync();
+                return;
+            }
+            var answer = await route.FetchAsync();
+            var body = JsonNode.Parse(await answer.TextAsync())!;
+            body["activities"]!.AsArray().Add(JsonNode.Parse($$$"""
+                {"type":"message","id":"kaart|0000099","timestamp":"2026-11-23T12:00:00Z","from":{"id":"windmolenbroek","role":"bot"},
+                "attachments":[{"contentType":"application/vnd.microsoft.card.adaptive","content":{{{card}}}}]}
+                """));
+            await route.FulfillAsync(new() { Response = answer, Body = body.ToJsonString() });
+        }));
+        await Assertions.Expect(chat.Page.Locator("#chat .ac-adaptiveCard").GetByText("woensdag om 10.00 uur").First).ToBeVisibleAsync(new() { Timeout = Patience });
+        await Assertions.Expect(chat.Page.Locator("#chat").GetByText("Bekijk de agenda").First).ToBeVisibleAsync();
+        Assert.Empty(await PublicPages.FaultsAsync(chat.Page));
+        Assert.Empty(chat.Visit.Faults);
     }
 
     [Fact]
