@@ -41,7 +41,7 @@ public class QuestionTableTests
         var answerable = Asked.Where(row => row.Expected != "-").ToList();
         var missed = answerable.Where(row => row.Found.Entries.Count == 0 || row.Found.Entries[0].Entry.Id.ToString() != row.Expected).ToList();
 
-        Assert.True(missed.Count <= 33, $"{missed.Count} of {answerable.Count}:\n{Lines(missed)}");
+        Assert.True(missed.Count <= 5, $"{missed.Count} of {answerable.Count}:\n{Lines(missed)}");
     }
 
     [Fact]
@@ -50,7 +50,7 @@ public class QuestionTableTests
         var told = Asked.Where(row => row.Found.Band == Band.Antwoord).ToList();
         var wrong = told.Where(row => row.Found.Entries[0].Entry.Id.ToString() != row.Expected).ToList();
 
-        Assert.True(told.Count >= 105 && wrong.Count <= 2, $"{wrong.Count} of {told.Count}:\n{Lines(wrong)}");
+        Assert.True(told.Count >= 108 && wrong.Count <= 1, $"{wrong.Count} of {told.Count}:\n{Lines(wrong)}");
     }
 
     [Fact]
