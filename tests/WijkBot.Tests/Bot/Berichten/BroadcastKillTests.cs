@@ -16,7 +16,7 @@ namespace WijkBot.Tests.Bot.Berichten;
 public sealed class BroadcastKillTests
 {
     private const int People = 240, Kills = 4;
-    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(3);
+    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(8);
 
     private static CancellationToken Cancel => TestContext.Current.CancellationToken;
 
