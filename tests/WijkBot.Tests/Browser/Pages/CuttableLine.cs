@@ -9,7 +9,7 @@ public sealed class CuttableLine : IAsyncDisposable
 {
     private readonly TcpListener listener = new(IPAddress.Loopback, 0);
     private readonly CancellationTokenSource end = new();
-    private readonly ConcurrentDictionary<TcpClient, bool> open = [];
+    private readonly ConcurrentDictionary<Socket, bool> open = [];
     private readonly Uri server;
     private readonly Task accepting;
     private volatile bool down;
@@ -38,7 +38,7 @@ public sealed class CuttableLine : IAsyncDisposable
     /// <summary>New connections come through again.</summary>
     public void Mend() => down = false;
 
-    private static bool Reset(TcpClient connection)
+    private static bool Reset(Socket connection)
     {
         try
         {
@@ -62,7 +62,7 @@ public sealed class CuttableLine : IAsyncDisposable
         {
             while (true)
             {
-                var browser = await listener.AcceptTcpClientAsync(end.Token);
+                var browser = await listener.AcceptSocketAsync(end.Token);
                 if (down)
                     Reset(browser);
                 else
@@ -75,14 +75,15 @@ public sealed class CuttableLine : IAsyncDisposable
         }
     }
 
-    private async Task CarryAsync(TcpClient browser)
+    private async Task CarryAsync(Socket browser)
     {
         using var upstream = new TcpClient();
         open[browser] = true;
         try
         {
             await upstream.ConnectAsync(server.Host, server.Port, end.Token);
-            var (near, far) = (browser.GetStream(), upstream.GetStream());
+            await using var near = new NetworkStream(browser);
+            await using var far = upstream.GetStream();
             await Task.WhenAny(near.CopyToAsync(far, end.Token), far.CopyToAsync(near, end.Token));
         }
         catch (Exception fault) when (fault is OperationCanceledException or SocketException or IOException or ObjectDisposedException or InvalidOperationException)
