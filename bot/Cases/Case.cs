@@ -61,6 +61,14 @@ public sealed record Case
     /// <summary>Every change: who, when, and what was said to the resident.</summary>
     public IReadOnlyList<CaseEvent> History { get; init => field = value ?? []; } = [];
 
+    /// <summary>Reference of the case that this one is part of, once merged.</summary>
+    public string? MergedInto { get; init; }
+    /// <summary>References of the cases that were merged into this one: their reporters hear how it ends.</summary>
+    public IReadOnlyList<string> Merged { get; init => field = value ?? []; } = [];
+    /// <summary>Who talks with the resident now, with the bot silent; null = nobody.</summary>
+    public Professional? Live { get; init; }
+    /// <summary>Counts the words of that talk; a timer of an earlier count has lapsed.</summary>
+    public int LiveWords { get; init; }
     /// <summary>The resident said STOP: what is written does not arrive.</summary>
     public bool Stopped { get; init; }
 

@@ -23,6 +23,9 @@ namespace WijkBot.Cases;
 public sealed class CaseHandler(
     IStore store, KnowledgeBase knowledge, CaseVerbs verbs, CaseTerms terms, CaseCardContent draw, CallBackLink callBack, CaseChannels channels, Rights rights) : ITurnHandler
 {
+    private readonly LiveTalk live = new(knowledge, terms);
+    private readonly CaseCorrections corrections = new(store, knowledge, terms);
+
     /// <inheritdoc />
     public bool Owns(string mailbox) => mailbox.StartsWith("zaak:", StringComparison.Ordinal);
 
@@ -57,7 +60,7 @@ public sealed class CaseHandler(
             if (standing.RefusalFor(handled.Case) is { } no)
                 return Refuse(turn, standing, reference, verb, knowledge.Say(no, ("zaak", reference)));
             handled.People = standing.People;
-            refused = Act(handled, turn.Item.Activity, links);
+            refused = await ActAsync(handled, turn.Item.Activity, links, standing, cancel);
             if (refused is null) Propose(handled, turn.Item.Activity, others);
             others.Add(LogLine.Of(turn, standing.Who, refused is null ? verb : $"{verb}: kon niet", reference));
             if (standing.News(turn.Item.Activity.From) is { } news) handled.Signal(RosterHandler.MailboxOf(standing.Who.Id), RosterNews.Signal, news.ToJson());
@@ -78,17 +81,19 @@ public sealed class CaseHandler(
             : new TurnResult(Posts.Reply(turn, turn.Item.Activity, no) with { Records = [line] });
     }
 
-    private string? Act(CaseTurn turn, Activity activity, Links links)
+    private async Task<string?> ActAsync(CaseTurn turn, Activity activity, Links links, Standing standing, CancellationToken cancel)
     {
         if (CardVerb.Of(activity) is not { } verb)
             return knowledge.Say("teams.onbekende-actie");
         var before = turn.Case;
         var by = Professional.Of(verb.Who);
-        var refused = verbs.Do(turn, verb, by);
+        var refused = CaseCorrections.Are(verb.Verb) ? await corrections.DoAsync(turn, verb, standing, cancel) : verbs.Do(turn, verb, by);
         if (refused is not null && !verb.CanRefresh)
             turn.Note(refused);
         if (verb.Verb == "doorzetten" && refused is null)
-            Forwarded(turn, before, links, by);
+            Forwarded(turn, before, links, by, verb.Said("opmerking"));
+        if (verb.Verb == "soort" && refused is null && before.Party != turn.Case.Party)
+            Forwarded(turn, before, links, by, null);
         if (verb.Verb == "oppakken" && refused is null && before.TakenBy is null && turn.Case is { Kind: CaseKind.Terugbelverzoek })
             turn.SendApart($"{ChannelIds.Teams}|{by.Id}", Posts.Personal(activity, CallBackText(turn, by)));
         return refused;
@@ -110,12 +115,16 @@ public sealed class CaseHandler(
         turn.Note(knowledge.Say("teams.bewaren", ("zaak", asked.Reference)));
     }
 
-    private void Forwarded(CaseTurn turn, Case before, Links links, Professional by)
+    /// <summary>Colleagues read who sent it where; the new ones also read the remark, which is not for the resident.</summary>
+    private void Forwarded(CaseTurn turn, Case before, Links links, Professional by, string? remark)
     {
-        turn.Note(knowledge.Say("teams.doorgezet", ("zaak", before.Reference), ("wie", by.Name), ("naar", turn.Case.History[^1].What["Doorgezet naar ".Length..])));
+        var to = turn.Case.Wijk != before.Wijk ? "het wijkteam van " + knowledge.Wijken.BySlug(turn.Case.Wijk ?? "")?.Name : knowledge.PartyOf(turn.Case).Name;
+        turn.Note(knowledge.Say("teams.doorgezet", ("zaak", before.Reference), ("wie", by.Name), ("naar", to)));
         var link = links.For(turn.Case);
         if (link is not null && knowledge.PartyOf(turn.Case).InTeams && before.Cards.All(card => card.Link.ChannelId != link.ChannelId))
             channels.Post(turn, link);
+        if (remark is not null)
+            turn.Note(knowledge.Say("teams.opmerking", ("wie", by.Name), ("zaak", before.Reference), ("tekst", remark)));
     }
 
     private async Task SignalAsync(CaseTurn turn, Activity signal, Links links, List<StoredRecord> others, CancellationToken cancel)
@@ -135,6 +144,7 @@ public sealed class CaseHandler(
             case CaseSignals.Addition:
                 turn.Record("bewoner", "Aanvulling: " + request?.Text, turn.Case with { Photos = [.. turn.Case.Photos, .. request?.Photos ?? []] });
                 turn.Note(knowledge.Say("teams.aanvulling", ("zaak", turn.Case.Reference), ("tekst", request?.Text ?? "een foto")));
+                live.Heard(turn);
                 break;
             case CaseSignals.Solved:
                 turn.Record("bewoner", "De bewoner schrijft dat het is opgelost", turn.Case);
@@ -169,13 +179,26 @@ public sealed class CaseHandler(
                 break;
             case CaseSignals.Stopped when signal.Value is { ValueKind: JsonValueKind.True or JsonValueKind.False } stopped:
                 var silent = stopped.GetBoolean();
-                turn.Record("bewoner", silent ? "Wil geen berichten meer (STOP)" : "Wil weer berichten", turn.Case with { Stopped = silent });
+                turn.Record("bewoner", silent ? "Wil geen berichten meer (STOP)" : "Wil weer berichten", turn.Case with { Stopped = silent, Live = silent ? null : turn.Case.Live });
                 turn.Note(knowledge.Say(silent ? "teams.bewoner-gestopt" : "teams.bewoner-weer-gestart", ("zaak", turn.Case.Reference)));
                 break;
             case CaseSignals.HolderAway when signal.Value is { ValueKind: JsonValueKind.String } back && turn.Case.TakenBy is { } holder:
+                live.Leave(turn);
                 turn.Record("WijkBot", $"{holder.Name} is afwezig", turn.Case with { TakenBy = null, State = CaseState.Toegewezen, Escalations = 0 });
                 turn.Note(knowledge.Say("teams.behandelaar-afwezig", ("zaak", turn.Case.Reference), ("wie", holder.Name), ("wanneer", back.GetString()!)));
                 terms.AwaitTaking(turn);
+                break;
+            case CaseSignals.Joined when signal.Value is { ValueKind: JsonValueKind.String } joined:
+                corrections.Joined(turn, joined.GetString()!);
+                break;
+            case CaseSignals.Followed when signal.Value is { ValueKind: JsonValueKind.Object } followed:
+                corrections.Followed(turn, followed.Deserialize(CaseJson.Default.CaseNews)!);
+                break;
+            case CaseSignals.TalkDone:
+                live.ResidentDone(turn);
+                break;
+            case CaseSignals.Silence when signal.Value is { ValueKind: JsonValueKind.Number } words:
+                live.Silent(turn, words.GetInt32());
                 break;
             case CaseSignals.WindowClosed:
                 turn.Note(knowledge.Say("teams.venster-dicht", ("zaak", turn.Case.Reference)));

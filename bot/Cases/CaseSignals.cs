@@ -29,6 +29,14 @@ public static class CaseSignals
     public const string Stopped = "zaak/bewoner-gestopt";
     /// <summary>To the case: who has it is away; the value says until when, in words.</summary>
     public const string HolderAway = "zaak/afwezig";
+    /// <summary>To the case: the resident is done talking with a person.</summary>
+    public const string TalkDone = "zaak/gesprek-klaar";
+    /// <summary>To the case: a time of silence in a talk has passed.</summary>
+    public const string Silence = "zaak/stilte";
+    /// <summary>To the case: another one (its reference) was merged into it.</summary>
+    public const string Joined = "zaak/samengevoegd";
+    /// <summary>To a merged case: <see cref="CaseNews"/> of the one that it is part of.</summary>
+    public const string Followed = "zaak/gevolg";
     /// <summary>To the case: what was just told could only go out as a WhatsApp template.</summary>
     public const string WindowClosed = "zaak/venster-dicht";
     /// <summary>To the case: its resident had everything removed; the case lets go of who that is.</summary>
@@ -48,7 +56,8 @@ public sealed record CaseRequest(string? Text)
 /// <summary>What a case tells its resident.</summary>
 /// <param name="Reference">The case.</param>
 /// <param name="Event">
-/// What happened: <c>opgepakt</c>, <c>antwoord</c>, <c>doorgezet</c>, <c>afgehandeld</c>, <c>heropend</c>. The resident's side has a text per event;
+/// What happened: <c>opgepakt</c>, <c>antwoord</c>, <c>doorgezet</c>, <c>afgehandeld</c>, <c>heropend</c>, <c>samengevoegd</c>;
+/// <c>gesprek</c>, <c>gesprek-bericht</c> and <c>gesprek-klaar</c> of a talk with a person. The resident's side has a text per event;
 /// after <c>afgehandeld</c> it asks whether it is solved.
 /// </param>
 /// <param name="Text">What the professional wrote for the resident; null when the event says it all.</param>

@@ -43,6 +43,7 @@ public sealed class CaseTurn(Case start, Turn turn)
     {
         Case = becomes with
         {
+            Live = becomes.State == CaseState.InBehandeling ? becomes.Live : null,
             History = [.. becomes.History, new CaseEvent(Now, who, what) { Told = told }],
             ClosedAt = becomes.State switch
             {
@@ -55,12 +56,16 @@ public sealed class CaseTurn(Case start, Turn turn)
         changed = true;
     }
 
+    /// <summary>Changes what is in no history.</summary>
+    public void Change(Case becomes) => Case = becomes;
+
     /// <summary>Tells the resident, in the resident's own conversation.</summary>
     public void Tell(CaseNews news)
     {
+        CaseCorrections.Share(this, news);
         if (Case.Resident.Length > 0) // not one who had everything removed
             inbox.Add(StableId.Signal(
-        turn, made++, Case.Resident, CaseSignals.News, JsonSerializer.SerializeToElement(news, CaseJson.Default.CaseNews)));
+                turn, made++, Case.Resident, CaseSignals.News, JsonSerializer.SerializeToElement(news, CaseJson.Default.CaseNews)));
     }
 
     /// <summary>Starts a new term; the earlier one lapses.</summary>

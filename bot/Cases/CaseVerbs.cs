@@ -3,7 +3,7 @@ using WijkBot.Knowledge.Content;
 
 namespace WijkBot.Cases;
 
-/// <summary>The five verbs of the contract. Each returns null, or what the professional must read because nothing was done.</summary>
+/// <summary>The five verbs of the contract, and those of a talk. Each returns null, or what the professional must read because nothing was done.</summary>
 /// <param name="knowledge">Names, parties and texts.</param>
 /// <param name="terms">Deadlines.</param>
 public sealed class CaseVerbs(KnowledgeBase knowledge, CaseTerms terms)
@@ -14,6 +14,8 @@ public sealed class CaseVerbs(KnowledgeBase knowledge, CaseTerms terms)
     /// <summary>Line of history of an answer.</summary>
     public const string Answered = "Antwoord aan de bewoner";
 
+    private readonly LiveTalk live = new(knowledge, terms);
+
     /// <summary>Does what is asked. An unknown verb is refused.</summary>
     public string? Do(CaseTurn turn, CardVerb verb, Professional by) => verb.Verb switch
     {
@@ -22,6 +24,8 @@ public sealed class CaseVerbs(KnowledgeBase knowledge, CaseTerms terms)
         "doorzetten" => Forward(turn, verb, by),
         "afhandelen" => Close(turn, verb, by),
         "heropenen" => Reopen(turn, by),
+        "overnemen" => live.Begin(turn, by),
+        "teruggeven" => live.GiveBack(turn, by),
         _ => knowledge.Say("teams.onbekende-actie"),
     };
 
@@ -45,6 +49,14 @@ public sealed class CaseVerbs(KnowledgeBase knowledge, CaseTerms terms)
         if (text.Length > LongestAnswer)
             return knowledge.Say("teams.te-lang", ("lengte", $"{text.Length}"), ("hoogstens", $"{LongestAnswer}"));
 
+        if (turn.Case.Live is { } talks)
+        {
+            turn.Record(by.Name, Answered, turn.Case, text);
+            Tell(turn, "gesprek-bericht", text, live.NameOf(turn, talks.Id == by.Id ? talks : by));
+            terms.AwaitAnswer(turn);
+            live.Heard(turn);
+            return null;
+        }
         var closed = turn.Case.State is CaseState.Afgehandeld;
         turn.Record(by.Name, Answered, closed ? turn.Case : Held(turn.Case, turn.Case.TakenBy ?? by), text);
         Tell(turn, "antwoord", text);

@@ -83,6 +83,9 @@ public sealed record HandOver(
     /// <summary>The resident was told that messages are passed on.</summary>
     [JsonPropertyName("g")]
     public bool Told { get; init; }
+    /// <summary>A professional talks with the resident now, and is told when the resident is done.</summary>
+    [JsonPropertyName("l")]
+    public bool Live { get; init; }
 }
 
 /// <summary>The resident wants no messages.</summary>

@@ -50,6 +50,12 @@ internal sealed partial class ResidentTurn
         Replies.TellOnFailure = Case.MailboxOf(news.Reference);
         if (news.Text is not null && setting.Resident.Channel == ChannelIds.WhatsApp && !(Now - state.LastHeard < TwilioChannel.Window))
             Effects.Signals.Add(new Signal(Case.MailboxOf(news.Reference), CaseSignals.WindowClosed));
+        if (news.Event.StartsWith("gesprek", StringComparison.Ordinal))
+        {
+            await TalkAsync(news);
+            return;
+        }
+        if (state.HandOver is { Live: true } live && live.Reference == news.Reference) state.HandOver = null;
         var idle = dialogue is null || IsHandedOver;
         if (news.Event == "antwoord")
         {
@@ -63,5 +69,18 @@ internal sealed partial class ResidentTurn
             if (idle) await TakeUpAsync(began: false);
         }
         await GoOnAsync();
+    }
+
+    /// <summary>A person has the word, or gives it back. What was being asked waits meanwhile, and is asked again after it.</summary>
+    private async ValueTask TalkAsync(CaseNews news)
+    {
+        if (news.Event != "gesprek-klaar")
+        {
+            state.HandOver = new HandOver(news.Reference, Now + HandOverLasts, news.Who ?? Text("de-gemeente")) { Told = true, Live = true };
+            return;
+        }
+        state.HandOver = null;
+        await TakeUpAsync(began: false);
+        if (dialogue is not null) await GoOnAsync();
     }
 }

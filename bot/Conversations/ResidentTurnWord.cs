@@ -73,6 +73,7 @@ internal sealed partial class ResidentTurn
         }
         if (Says("nieuw", "opnieuw", "klaar", "iets anders", "wijkbot") || understood.Is(Foreign.SomethingNew))
         {
+            if (handOver.Live) Effects.Signals.Add(new Signal(Case.MailboxOf(handOver.Reference), CaseSignals.TalkDone));
             state.HandOver = null;
             await ResumeAsync();
             return true;

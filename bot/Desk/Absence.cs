@@ -43,8 +43,12 @@ public sealed partial class Absence(IStore store, KnowledgeBase knowledge)
         if (reader.Read(words, asked.Turn.Now) is not [var day, ..])
             return asked.Reply(knowledge.Say("teams.afwezig-tot-wanneer"));
         var isFirstDayBack = words.Contains(" tot ", StringComparison.OrdinalIgnoreCase) && !words.Contains("tot en met", StringComparison.OrdinalIgnoreCase);
+        var today = reader.Today(asked.Turn.Now);
         var back = isFirstDayBack ? day.From : day.To.AddDays(1);
-        if (back <= reader.Today(asked.Turn.Now))
+        // on a Monday, "tot maandag" is the next one: nobody is away until today
+        if (isFirstDayBack && back == today && !words.Contains("vandaag", StringComparison.OrdinalIgnoreCase))
+            back = today.AddDays(7);
+        if (back <= today)
             return asked.Reply(knowledge.Say("teams.afwezig-tot-wanneer"));
         var spoken = back.ToString("dddd d MMMM", Dutch);
         var left = (await OpenCases.ReadAsync(store, null, cancel)).Where(one => one.TakenBy?.Id == asked.Standing.Who.Id && (one.Due is not { } due || reader.Today(due) <= back)).ToList();

@@ -1,4 +1,5 @@
 using WijkBot.Delivery;
+using WijkBot.Desk.Overzicht;
 
 namespace WijkBot.Desk;
 
@@ -14,5 +15,7 @@ public static class DeskServices
         builder.Services.AddSingleton<CaseListCard>();
         builder.Services.AddSingleton<CaseFinder>();
         builder.Services.AddSingleton<ITurnHandler, DeskHandler>();
+        builder.Services.AddSingleton<ITurnHandler, OverviewHandler>();
+        builder.Services.AddHostedService<OverviewRound>();
     }
 }

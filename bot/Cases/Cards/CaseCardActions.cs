@@ -5,7 +5,7 @@ using WijkBot.Knowledge.Content;
 
 namespace WijkBot.Cases.Cards;
 
-/// <summary>The buttons of a case's card: the five verbs of the contract, as far as they make sense now, and the map.</summary>
+/// <summary>The buttons of a case's card: the five verbs of the contract and a talk, as far as they make sense now, and the map.</summary>
 /// <param name="knowledge">Texts, parties and wijken.</param>
 /// <param name="case">The case.</param>
 public sealed class CaseCardActions(KnowledgeBase knowledge, Case @case)
@@ -13,19 +13,37 @@ public sealed class CaseCardActions(KnowledgeBase knowledge, Case @case)
     /// <summary>At most five, so that Teams shows them all.</summary>
     public IReadOnlyList<CardButton> All => @case.State is CaseState.Afgehandeld or CaseState.Samengevoegd
         ? [Button("heropenen", "heropenen"), Answer, .. Map]
-        : [.. Take, Answer, Close, Forward, .. Map];
+        : [.. Take, Answer, Close, Forward, .. Talk, .. Map];
 
     private IEnumerable<CardButton> Take => @case.TakenBy is null ? [Button("oppakken", "oppakken") with { Style = ButtonStyle.Positive }] : [];
+
+    /// <summary>Who took it may talk; before that there is no room for a sixth button.</summary>
+    private IEnumerable<CardButton> Talk => @case.TakenBy is null ? [] : [@case.Live is null ? Button("overnemen", "gesprek-overnemen") : Button("teruggeven", "gesprek-teruggeven")];
 
     private FormButton Answer => Form("antwoorden", "verstuur", Field("antwoord", "teams.antwoord-leeg"));
 
     private FormButton Close => Form("afhandelen", "handel-af", Field("bericht", "teams.bericht-leeg"));
 
-    private FormButton Forward => Form("doorzetten", "zet-door", new ChoiceInput("naar", Say("naar-label"), Targets()) { ErrorMessage = knowledge.Say("teams.doorzetten-leeg") });
+    private FormButton Forward => Form("doorzetten", "zet-door", [new ChoiceInput("naar", Say("naar-label"), Targets()) { ErrorMessage = knowledge.Say("teams.doorzetten-leeg") }, new TextInput("opmerking", Say("opmerking-label")) { IsMultiline = true, MaxLength = CaseVerbs.LongestAnswer }]);
 
     private IEnumerable<CardButton> Map => @case.Place is { } place ? [new LinkButton(Say("op-de-kaart"), MapAddress(place))] : [];
 
-    private FormButton Form(string verb, string send, CardElement input) => new(Say(verb), new Card { Body = [input], Actions = [Button(verb, send)] });
+    /// <summary>What is seldom needed unfolds below the facts: the kind, the place, and the case that it is the same as. No field is required: each button takes its own.</summary>
+    public IEnumerable<CardElement> More => !@case.IsOpen ? [] :
+    [
+        new ButtonRow([new FormButton(Say("meer"), new Card
+        {
+            Body =
+            [
+                .. @case.Kind == CaseKind.Melding ? [new ChoiceInput("soort", Say("soort-label"), [.. knowledge.Categories.Select(one => new Choice(one.Name, one.Slug))]) { Value = @case.Category }] : Array.Empty<CardElement>(),
+                new TextInput("plek", Say("plek-label")) { MaxLength = CaseCorrections.LongestPlace, Value = @case.Place?.Description },
+                new TextInput("met", Say("met-label")) { MaxLength = 12 },
+            ],
+            Actions = [.. @case.Kind == CaseKind.Melding ? [Button("soort", "verbeter-soort")] : Array.Empty<CardButton>(), Button("plek", "verbeter-plek"), Button("samenvoegen", "voeg-samen")],
+        })]),
+    ];
+
+    private FormButton Form(string verb, string send, params IReadOnlyList<CardElement> inputs) => new(Say(verb), new Card { Body = inputs, Actions = [Button(verb, send)] });
 
     private VerbButton Button(string verb, string title) =>
         new(Say(title), verb, JsonSerializer.SerializeToElement(new Dictionary<string, string> { ["zaak"] = @case.Reference }));

@@ -27,6 +27,7 @@ public sealed class CaseCardContent(KnowledgeBase knowledge, PublicSite site)
             .. Stopped(@case),
             Facts(@case),
             .. @case.Photos.Select(photo => Photo(@case, photo)),
+            .. new CaseCardActions(knowledge, @case).More,
             .. History(@case),
         ],
         Actions = new CaseCardActions(knowledge, @case).All,
@@ -42,7 +43,7 @@ public sealed class CaseCardContent(KnowledgeBase knowledge, PublicSite site)
     {
         var state = CaseRecord.NameOf(@case.State);
         var line = char.ToUpper(state[0], Dutch) + state[1..];
-        return @case.TakenBy is { } by ? $"{line} door {by.Name}" : line;
+        return (@case.TakenBy is { } by ? $"{line} door {by.Name}" : line) + (@case.Live is { } talks ? $" · {talks.Name} praat met de bewoner" : "");
     }
 
     private static Tone ToneOf(Case @case) => @case.State switch
