@@ -1,4 +1,3 @@
-using WijkBot.Cases;
 using WijkBot.Knowledge.Content;
 using WijkBot.Knowledge.Netwerk;
 using WijkBot.Roster;
