@@ -56,6 +56,11 @@ public sealed class Understood(Heard heard, RecentCase? recent, Func<Understandi
     /// <summary>The kind of melding that fits best, when one fits at all.</summary>
     public Prediction? Kind => read.Value.Categories is [var best, ..] ? best : null;
 
+    /// <summary>It asks nothing and is like one kind of melding more than like all others together.</summary>
+    public bool TellsWhatIsTheMatter => !IsQuestion && Kind is { Confidence: >= StandsOut };
+
+    private const double StandsOut = 0.5;
+
     /// <summary>Whether the message consists of one of these phrases, but for politeness around it.</summary>
     public bool Is(params ReadOnlySpan<string> phrases)
     {

@@ -62,7 +62,8 @@ internal sealed class Features
             FeatureKind.Pair => $"{Begin(text[..text.IndexOf(' ')])} + {Begin(text[(text.LastIndexOf(' ') + 1)..])}",
             FeatureKind.Beginning => text + "…",
             FeatureKind.Concept => $"[{text}]",
-            FeatureKind.ConceptPair => $"[{text[..text.IndexOf(' ')]} + {text[(text.LastIndexOf(' ') + 1)..]}]",
+            // two concepts in one compound: "straatlantaarn"
+            FeatureKind.ConceptPair => text.Contains(' ') ? $"[{text[..text.IndexOf(' ')]} + {text[(text.LastIndexOf(' ') + 1)..]}]" : $"[{text}]",
             FeatureKind.First => "^" + text,
             _ => text,
         };

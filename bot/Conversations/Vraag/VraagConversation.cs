@@ -59,7 +59,7 @@ public sealed class VraagConversation(
         if (understood.IsQuestion && understood.Words.Length >= FewestWords) model = Math.Max(model, LooksLikeOne);
         if (model >= Known || understood.Intent("melding") >= SureOfModel || understood.Words.Length == 0) return model;
         if (refusal is not null) return ByRule;
-        if (toBeat >= Known) return model;
+        if (toBeat >= Known || (understood.TellsWhatIsTheMatter && model < NoMelding)) return model;
         return finder.Find(understood.Heard.Text, null, understood.Heard.At, understood.Language).Band switch
         {
             Band.Antwoord => Known,

@@ -21,7 +21,12 @@ public sealed class SpecificationTests(PublicPages site) : IClassFixture<PublicP
         await visit.Page.RouteAsync("**/v3/directline/**", route =>
             route.ContinueAsync(new() { Url = new Uri(prism.Address, new Uri(route.Request.Url).PathAndQuery).ToString() }));
         var seen = 0;
-        visit.Page.Response += (_, response) => seen += response.Url.Contains("/v3/directline", StringComparison.Ordinal) ? 1 : 0;
+        var enough = new TaskCompletionSource();
+        visit.Page.Response += (_, response) =>
+        {
+            if (response.Url.Contains("/v3/directline", StringComparison.Ordinal) && ++seen == 6)
+                enough.TrySetResult();
+        };
         await visit.Page.GotoAsync(new Uri(site.Address, "/chat?wijk=windmolenbroek" + query).ToString());
         var chat = new Chat(visit);
         await chat.ReadyAsync();
@@ -30,8 +35,9 @@ public sealed class SpecificationTests(PublicPages site) : IClassFixture<PublicP
         await visit.Page.ReloadAsync();
         await chat.ReadyAsync();
         await chat.ChooseAsync("Ja", "nummer");
+        // the bot's answer may overtake the answer to the post
+        await enough.Task.WaitAsync(TimeSpan.FromMinutes(1), TestContext.Current.CancellationToken);
         Assert.Empty(prism.Violations);
-        Assert.True(seen >= 6, $"only {seen} answers came by way of Prism");
     }
 
     /// <summary>The smallest GIF, of one pixel and without colours: every byte of it is a letter of ASCII.</summary>
