@@ -25,6 +25,7 @@ public static class StorageSetup
             services.AddSingleton<IStore>(provider =>
                 new PostgresStore(address, provider.GetRequiredService<TimeProvider>(), provider.GetRequiredService<ILogger<PostgresStore>>(), provider.GetRequiredService<Replicas>()));
             services.AddSingleton<IWebChatSignal, WebChatHints>();
+            services.AddHostedService<FirstReached>(); // before whatever works on the store
             return services;
         }
         var path = PathFrom(setting);

@@ -4,6 +4,8 @@ using WijkBot.Benchmarks.WebChat;
 
 return args switch
 {
+    ["hub", "--store", "postgres", "--replicas", var count] => await ReplicasBenchmark.RunAsync(int.Parse(count, System.Globalization.CultureInfo.InvariantCulture)),
+    ["hub", "--store", "postgres"] => await ReplicasBenchmark.RunAsync(1),
     ["hub", ..] => await HubBenchmark.RunAsync(),
     ["empty"] => await EmptyEndpoint.ServeAsync(),
     ["webchat", ..] => await WebChatBenchmark.RunAsync(),
@@ -14,6 +16,6 @@ return args switch
 
 static int Usage()
 {
-    Console.WriteLine("usage: hub | webchat | language | retrieval");
+    Console.WriteLine("usage: hub [--store postgres [--replicas N]] | webchat | language | retrieval");
     return 2;
 }

@@ -32,7 +32,7 @@ internal static class HubBenchmark
         var port = Served.FreePort();
         await using var host = await Served.StartAsync(port, [Path.Combine(AppContext.BaseDirectory, "WijkBot.dll")], Settings(port, folder, provider.Url));
         var idle = host.Megabytes;
-        using var load = new Load(host.Url, provider.NextAsync);
+        using var load = new Load([host.Url], provider.NextAsync);
         await load.RunAsync(WarmUp, null);
         await SettledAsync(host, provider);
         provider.TakeTimes();
@@ -73,7 +73,7 @@ internal static class HubBenchmark
         var port = Served.FreePort();
         await using var server = await Served.StartAsync(port, [Path.Combine(AppContext.BaseDirectory, "WijkBot.Benchmarks.dll"), "empty"], Settings(port, folder, provider));
         var resident = 0;
-        using var load = new Load(server.Url, () => ValueTask.FromResult(Interlocked.Increment(ref resident) % Site.Residents));
+        using var load = new Load([server.Url], () => ValueTask.FromResult(Interlocked.Increment(ref resident) % Site.Residents));
         await load.RunAsync(TimeSpan.FromSeconds(5), null);
         var processor = server.Processor;
         var watch = Stopwatch.StartNew();
@@ -82,7 +82,7 @@ internal static class HubBenchmark
     }
 
     /// <summary>Nothing waits any more: every turn was handled and every delivery is with the provider.</summary>
-    private static async Task SettledAsync(Served host, FakeProvider provider)
+    internal static async Task SettledAsync(Served host, FakeProvider provider)
     {
         for (var before = -1.0; ;)
         {
@@ -94,7 +94,7 @@ internal static class HubBenchmark
         }
     }
 
-    private static (string, string)[] Settings(int port, string folder, string provider) =>
+    internal static (string, string)[] Settings(int port, string folder, string provider) =>
     [
         ("ASPNETCORE_ENVIRONMENT", "Production"), ("ASPNETCORE_URLS", "http://127.0.0.1:" + port.ToString(CultureInfo.InvariantCulture)),
         ("PublicUrl", "http://127.0.0.1:" + port.ToString(CultureInfo.InvariantCulture)),
@@ -113,11 +113,11 @@ internal static class HubBenchmark
         return Path.Combine(folder, "knowledge", "almelo");
     }
 
-    private static string At(List<double> times, double share)
+    internal static string At(List<double> times, double share)
     {
         times.Sort();
         return times.Count == 0 ? "-" : times[(int)(share * (times.Count - 1))].ToString("0.0", CultureInfo.InvariantCulture);
     }
 
-    private static void Line(string name, string value) => Console.WriteLine($"{name,-60} {value}");
+    internal static void Line(string name, string value) => Console.WriteLine($"{name,-60} {value}");
 }

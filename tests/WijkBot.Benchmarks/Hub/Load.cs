@@ -7,17 +7,17 @@ using System.Text;
 namespace WijkBot.Benchmarks.Hub;
 
 /// <summary>Residents that write: signed webhooks over a fixed number of connections, each with its own residents in turn.</summary>
-/// <param name="baseUrl">Where to.</param>
+/// <param name="baseUrls">Where to: the replicas, by turns of the connections.</param>
 /// <param name="next">The resident who writes next: one that does not wait for an answer.</param>
-internal sealed class Load(string baseUrl, Func<ValueTask<int>> next) : IDisposable
+internal sealed class Load(string[] baseUrls, Func<ValueTask<int>> next) : IDisposable
 {
     /// <summary>What a resident says, one after the other: a melding from the first word to the confirmation, then how it stands.</summary>
     private static readonly string[] Talk =
         ["de lantaarnpaal voor Palmstraat 12 doet het niet", "1", "ja", "nee", "ja", "hoe staat het met mijn melding", "dank u wel"];
 
-    private readonly HttpClient client = new(new SocketsHttpHandler { MaxConnectionsPerServer = Site.Connections, UseProxy = false }) { BaseAddress = new Uri(baseUrl) };
+    private readonly HttpClient client = new(new SocketsHttpHandler { MaxConnectionsPerServer = Site.Connections, UseProxy = false });
     private readonly int[] said = new int[Site.Residents];
-    private readonly string url = baseUrl.TrimEnd('/') + "/twilio/inbound";
+    private readonly string[] urls = [.. baseUrls.Select(url => url.TrimEnd('/') + "/twilio/inbound")];
     private long sent;
 
     /// <summary>Messages that were answered 200.</summary>
@@ -50,7 +50,7 @@ internal sealed class Load(string baseUrl, Func<ValueTask<int>> next) : IDisposa
                     await Task.Delay(wait, TimeProvider.System);
             }
             var resident = await next();
-            var request = Request(resident, Interlocked.Increment(ref sent));
+            var request = Request(urls[connection % urls.Length], resident, Interlocked.Increment(ref sent));
             var left = Stopwatch.GetTimestamp();
             using var response = await client.SendAsync(request);
             if (response.StatusCode != HttpStatusCode.OK)
@@ -60,7 +60,7 @@ internal sealed class Load(string baseUrl, Func<ValueTask<int>> next) : IDisposa
         return times;
     }
 
-    private HttpRequestMessage Request(int resident, long number)
+    private HttpRequestMessage Request(string url, int resident, long number)
     {
         var words = Talk[said[resident]++ % Talk.Length];
         var from = Site.Resident(resident);
@@ -68,7 +68,7 @@ internal sealed class Load(string baseUrl, Func<ValueTask<int>> next) : IDisposa
         // sorted by name, as the signature wants it
         var signed = $"{url}AccountSid{Site.Account}Body{words}From{from}MessageSid{sid}NumMedia0To{Site.Number}";
         var body = $"AccountSid={Site.Account}&Body={WebUtility.UrlEncode(words)}&From=%2B{from.AsSpan(1)}&MessageSid={sid}&NumMedia=0&To=%2B{Site.Number.AsSpan(1)}";
-        var request = new HttpRequestMessage(HttpMethod.Post, "/twilio/inbound") { Content = new StringContent(body, Encoding.ASCII, "application/x-www-form-urlencoded") };
+        var request = new HttpRequestMessage(HttpMethod.Post, url) { Content = new StringContent(body, Encoding.ASCII, "application/x-www-form-urlencoded") };
         request.Headers.Add("X-Twilio-Signature", Convert.ToBase64String(HMACSHA1.HashData(Encoding.ASCII.GetBytes(Site.Token), Encoding.UTF8.GetBytes(signed))));
         return request;
     }

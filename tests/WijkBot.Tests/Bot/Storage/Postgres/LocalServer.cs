@@ -1,0 +1,122 @@
+using System.Diagnostics;
+using System.Net;
+using System.Net.Sockets;
+using Npgsql;
+
+namespace WijkBot.Tests.Bot.Storage.Postgres;
+
+/// <summary>A PostgreSQL of our own, from the machine's binaries, on a free loopback port, run by an ordinary user (it refuses root). It leaves nothing.</summary>
+public sealed class LocalServer : IAsyncDisposable
+{
+    private const string Superuser = "proef";
+    private readonly DirectoryInfo folder = Directory.CreateTempSubdirectory("wijkbot-pg-");
+    private readonly int port = FreePort();
+    private int databases;
+
+    private LocalServer() { }
+
+    /// <summary>True when the machine has the binaries.</summary>
+    public static bool IsInstalled => Binaries is not null;
+
+    private static string? Binaries { get; } = FindBinaries();
+
+    private string Data => Path.Combine(folder.FullName, "data");
+
+    /// <summary>Starts a server.</summary>
+    /// <param name="options">Settings besides the address, such as <c>-c fsync=off</c>.</param>
+    public static async Task<LocalServer> StartAsync(string options)
+    {
+        var server = new LocalServer();
+        if (Environment.IsPrivilegedProcess)
+            await RunAsync("chown", "nobody:nogroup", server.folder.FullName);
+        await TryAsync("initdb", "-D", server.Data, "-U", Superuser, "-A", "trust", "-E", "UTF8", "--locale=C", "--no-sync");
+        await TryAsync("pg_ctl", "-D", server.Data, "-w", "-t", "120", "-s", "-l", Path.Combine(server.folder.FullName, "log"),
+            "-o", $"-c listen_addresses=127.0.0.1 -c port={server.port} -c unix_socket_directories= -c max_connections=300 {options}", "start");
+        return server;
+    }
+
+    /// <summary>A new, empty database.</summary>
+    public async Task<NpgsqlConnectionStringBuilder> NewDatabaseAsync()
+    {
+        var name = $"proef{Interlocked.Increment(ref databases)}";
+        await RunSqlAsync("postgres", $"create database {name}");
+        return AddressOf(name);
+    }
+
+    /// <summary>One statement on a database, apart from the store under test.</summary>
+    public async Task<object?> RunSqlAsync(string database, string sql)
+    {
+        var address = AddressOf(database);
+        address.Pooling = false;
+        await using var connection = new NpgsqlConnection(address.ConnectionString);
+        await connection.OpenAsync();
+        await using var command = new NpgsqlCommand(sql, connection);
+        return await command.ExecuteScalarAsync();
+    }
+
+    /// <summary>Copies a database as it stands now, by PostgreSQL's own tools: what a process that dies at this moment leaves.</summary>
+    public async Task<NpgsqlConnectionStringBuilder> CopyAsync(string database)
+    {
+        var copy = await NewDatabaseAsync();
+        var at = $"-h 127.0.0.1 -p {port} -U {Superuser}";
+        var (code, said) = await RunAsync("/bin/sh", "-c", $"'{Binaries}/pg_dump' {at} {database} | '{Binaries}/psql' -q -v ON_ERROR_STOP=1 {at} {copy.Database}");
+        return code == 0 ? copy : throw new InvalidOperationException(said);
+    }
+
+    /// <summary>Transactions a second of PostgreSQL's own benchmark with one row written in each: what the machine and the disk allow.</summary>
+    public async Task<double> PgbenchAsync(string database, int clients, int seconds)
+    {
+        await RunSqlAsync(database, "create table turn (id bigint generated always as identity primary key, words text)");
+        var script = Path.Combine(folder.FullName, "turn.sql");
+        await File.WriteAllTextAsync(script, "insert into turn (words) values ('de lantaarnpaal voor Palmstraat 12 doet het niet');\n");
+        var (code, said) = await RunAsync("/bin/sh", "-c",
+            $"'{Binaries}/pgbench' -h 127.0.0.1 -p {port} -U {Superuser} -n -M prepared -c {clients} -j 2 -T {seconds} -f {script} {database} >&2");
+        return code == 0 && System.Text.RegularExpressions.Regex.Match(said, "tps = ([0-9]+)", System.Text.RegularExpressions.RegexOptions.None, TimeSpan.FromSeconds(1)) is { Success: true } found
+            ? double.Parse(found.Groups[1].ValueSpan, System.Globalization.CultureInfo.InvariantCulture) : throw new InvalidOperationException(said);
+    }
+
+    private NpgsqlConnectionStringBuilder AddressOf(string database) =>
+        new() { Host = "127.0.0.1", Port = port, Username = Superuser, Database = database, Timeout = 60, CommandTimeout = 60, MaxPoolSize = 20 };
+
+    private static async Task TryAsync(string program, params string[] arguments)
+    {
+        string[] line = [Path.Combine(Binaries ?? throw new InvalidOperationException("PostgreSQL is not installed"), program), .. arguments];
+        if (Environment.IsPrivilegedProcess)
+            line = ["setpriv", "--reuid=nobody", "--regid=nogroup", "--clear-groups", .. line];
+        var (code, said) = await RunAsync(line[0], line[1..]);
+        if (code != 0)
+            throw new InvalidOperationException($"{program} ended with {code}: {said}");
+    }
+
+    private static async Task<(int Code, string Said)> RunAsync(string program, params string[] arguments)
+    {
+        using var process = Process.Start(new ProcessStartInfo(program, arguments) { RedirectStandardError = true, RedirectStandardOutput = true, UseShellExecute = false, WorkingDirectory = "/" })!;
+        var told = process.StandardOutput.ReadToEndAsync();
+        var said = await process.StandardError.ReadToEndAsync();
+        await told;
+        await process.WaitForExitAsync();
+        return (process.ExitCode, said);
+    }
+
+    private static string? FindBinaries()
+    {
+        var places = Directory.Exists("/usr/lib/postgresql")
+            ? Directory.GetDirectories("/usr/lib/postgresql").OrderDescending(StringComparer.Ordinal).Select(version => Path.Combine(version, "bin")) : [];
+        return places.Concat((Environment.GetEnvironmentVariable("PATH") ?? "").Split(':')).FirstOrDefault(place => File.Exists(Path.Combine(place, "initdb")));
+    }
+
+    private static int FreePort()
+    {
+        using var listener = new TcpListener(IPAddress.Loopback, 0);
+        listener.Start();
+        return ((IPEndPoint)listener.LocalEndpoint).Port;
+    }
+
+    /// <inheritdoc />
+    public async ValueTask DisposeAsync()
+    {
+        NpgsqlConnection.ClearAllPools();
+        await TryAsync("pg_ctl", "-D", Data, "-w", "-m", "immediate", "stop");
+        folder.Delete(recursive: true);
+    }
+}
