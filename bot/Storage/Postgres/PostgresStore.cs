@@ -27,13 +27,13 @@ internal sealed partial class PostgresStore : IStore
     private readonly ConcurrentDictionary<string, long> outByMessage = new(StringComparer.Ordinal);
 
     /// <summary>Begins; <see cref="Ready"/> says when the database was reached.</summary>
-    public PostgresStore(NpgsqlConnectionStringBuilder address, TimeProvider clock, ILogger<PostgresStore> log, Replicas? others = null)
+    public PostgresStore(NpgsqlConnectionStringBuilder address, TimeProvider clock, ILogger<PostgresStore> log, Replicas? others = null, TimeSpan? lease = null)
     {
         (this.clock, replicas) = (clock, others ?? new Replicas());
         link = new Link(new NpgsqlDataSourceBuilder(address.ConnectionString).Build());
         claims = new Hand(link, "i", "select * from take_inbox($1, $2, $3)", clock);
         deliveries = new Hand(link, "o", "select * from take_outbox($1, $2, $3)", clock);
-        presence = new Presence(link, me => claims.Me = deliveries.Me = me, RingBoth, log);
+        presence = new Presence(link, me => claims.Me = deliveries.Me = me, RingBoth, lease ?? Presence.UsualLease, log);
         hints = new Hints(link, presence.Ready, Heard, log);
         replicas.Connect(hints.Say);
         turnstile = new Turnstile(claims, inbox, clock);

@@ -8,10 +8,11 @@ namespace WijkBot.Storage.Postgres;
 internal sealed partial class Presence : IAsyncDisposable
 {
     /// <summary>Four beats: one or two may fail on a busy machine.</summary>
-    private static readonly TimeSpan Lease = TimeSpan.FromSeconds(6);
+    public static readonly TimeSpan UsualLease = TimeSpan.FromSeconds(6);
 
     private static readonly TimeSpan Beat = TimeSpan.FromSeconds(1.5);
     private readonly Link link;
+    private readonly TimeSpan lease;
     private readonly Action<long> begun;
     private readonly Action freed;
     private readonly ILogger log;
@@ -25,10 +26,11 @@ internal sealed partial class Presence : IAsyncDisposable
     /// <param name="link">The database.</param>
     /// <param name="begun">Hears this replica's number, before anything can be asked.</param>
     /// <param name="freed">Something of another replica was freed.</param>
+    /// <param name="lease">After how long without a beat others take over.</param>
     /// <param name="log">Outages.</param>
-    public Presence(Link link, Action<long> begun, Action freed, ILogger log)
+    public Presence(Link link, Action<long> begun, Action freed, TimeSpan lease, ILogger log)
     {
-        (this.link, this.begun, this.freed, this.log) = (link, begun, freed, log);
+        (this.link, this.begun, this.freed, this.lease, this.log) = (link, begun, freed, lease, log);
         life = Task.Run(LiveAsync);
     }
 
@@ -68,7 +70,7 @@ internal sealed partial class Presence : IAsyncDisposable
         link.IsUp = true; // or the question below would not be asked
         if (me == 0)
             begun(me = await link.OneAsync<long>("select nextval('epoch')", again: true, stop.Token));
-        if (await link.OneAsync<int>("select beat($1, $2)", again: true, stop.Token, Arg.Long(me), Arg.Span(Lease)) > 0)
+        if (await link.OneAsync<int>("select beat($1, $2)", again: true, stop.Token, Arg.Long(me), Arg.Span(lease)) > 0)
             freed();
         ready.TrySetResult();
     }

@@ -71,8 +71,8 @@ public sealed class LocalServer : IAsyncDisposable
         await File.WriteAllTextAsync(script, "insert into turn (words) values ('de lantaarnpaal voor Palmstraat 12 doet het niet');\n");
         var (code, said) = await RunAsync("/bin/sh", "-c",
             $"'{Binaries}/pgbench' -h 127.0.0.1 -p {port} -U {Superuser} -n -M prepared -c {clients} -j 2 -T {seconds} -f {script} {database} >&2");
-        return code == 0 && System.Text.RegularExpressions.Regex.Match(said, "tps = ([0-9]+)", System.Text.RegularExpressions.RegexOptions.None, TimeSpan.FromSeconds(1)) is { Success: true } found
-            ? double.Parse(found.Groups[1].ValueSpan, System.Globalization.CultureInfo.InvariantCulture) : throw new InvalidOperationException(said);
+        return code == 0 && System.Text.RegularExpressions.Regex.Match(said, "tps = (?<rate>[0-9]+)", System.Text.RegularExpressions.RegexOptions.ExplicitCapture, TimeSpan.FromSeconds(1)) is { Success: true } found
+            ? double.Parse(found.Groups["rate"].ValueSpan, System.Globalization.CultureInfo.InvariantCulture) : throw new InvalidOperationException(said);
     }
 
     private NpgsqlConnectionStringBuilder AddressOf(string database) =>

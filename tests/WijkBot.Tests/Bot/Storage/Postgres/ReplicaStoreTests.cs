@@ -10,6 +10,9 @@ namespace WijkBot.Tests.Bot.Storage.Postgres;
 /// <summary>What only a store that several replicas share must keep.</summary>
 public sealed class ReplicaStoreTests(TestServer server) : IAsyncLifetime
 {
+    /// <summary>Long, so that no replica seems dead on a machine that is busy with other tests.</summary>
+    private static readonly TimeSpan Lease = TimeSpan.FromMinutes(10);
+
     private readonly List<PostgresStore> opened = [];
     private NpgsqlConnectionStringBuilder database = null!;
 
@@ -152,7 +155,7 @@ public sealed class ReplicaStoreTests(TestServer server) : IAsyncLifetime
 
     private async Task<PostgresStore> OpenAsync()
     {
-        var store = new PostgresStore(Address.Parse(database.ConnectionString), TimeProvider.System, NullLogger<PostgresStore>.Instance);
+        var store = new PostgresStore(Address.Parse(database.ConnectionString), TimeProvider.System, NullLogger<PostgresStore>.Instance, lease: Lease);
         opened.Add(store);
         await store.Ready.WaitAsync(TimeSpan.FromMinutes(1), Cancel);
         return store;
