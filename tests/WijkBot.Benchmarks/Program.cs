@@ -9,7 +9,7 @@ return args switch
     ["hub", ..] => await HubBenchmark.RunAsync(),
     ["empty"] => await EmptyEndpoint.ServeAsync(),
     ["webchat", ..] => await WebChatBenchmark.RunAsync(),
-    ["language", ..] => LanguageBenchmark.Run(),
+    ["language", ..] => Math.Max(LanguageBenchmark.Run(), LanguageBenchmark.RunRetrieval()),
     ["retrieval", ..] => LanguageBenchmark.RunRetrieval(),
     _ => Usage(),
 };

@@ -57,8 +57,8 @@ public sealed class KillTests
     {
         var held = await store.HeldAboutAsync($"sms|{Some.SmsNumber}|{resident}", TestContext.Current.CancellationToken);
         var keys = accepted.Select(n => $"sms|{Some.Account}|{Some.Sid(n)}").ToList();
-        // accepted once each, in the order of the answers
-        Assert.Equal(keys, held.Received.Select(item => item.Key));
+        // accepted once each, in the order of the answers; the talk's own timer stands beside them
+        Assert.Equal(keys, held.Received.Select(item => item.Key).Where(key => !key.StartsWith("intern|", StringComparison.Ordinal)));
         // each handled in one turn, in that order: a turn's answer has an id of its own
         Assert.Equal(keys.Select(key => StableId.From(key, 0)), held.Sent.Select(item => item.Id));
         Assert.All(held.Sent, item => Assert.Equal(OutboxState.Sent, item.State));

@@ -39,6 +39,23 @@ public sealed class PageTests(PublicPages site) : IClassFixture<PublicPages>
     [Theory]
     [InlineData("/")]
     [InlineData("/wijk/windmolenbroek")]
+    [InlineData("/initiatieven")]
+    public async Task On_paper_a_page_keeps_its_text_and_leaves_out_what_can_only_be_pressed(string path)
+    {
+        var visit = await site.OpenAsync(path, 700, 1000); // A4 between its margins
+        var words = await visit.Page.Locator("main h2").AllInnerTextsAsync();
+        await visit.Page.EmulateMediaAsync(new() { Media = Microsoft.Playwright.Media.Print });
+        await visit.Page.ScreenshotAsync(new() { Path = Chromium.Picture(path.Trim('/').Replace('/', '-') + "-papier"), FullPage = true });
+        Assert.NotEmpty(words);
+        Assert.Equal(words, await visit.Page.Locator("main h2").AllInnerTextsAsync());
+        await Assertions.Expect(visit.Page.Locator("wijkbot-chat .knop")).ToBeHiddenAsync();
+        await Assertions.Expect(visit.Page.GetByRole(AriaRole.Navigation)).ToHaveCountAsync(0);
+        Assert.Empty(await visit.Page.EvaluateAsync<string[]>("[...document.body.querySelectorAll('*')].filter(one => one.getBoundingClientRect().right > 701).map(one => one.outerHTML.slice(0, 120))"));
+    }
+
+    [Theory]
+    [InlineData("/")]
+    [InlineData("/wijk/windmolenbroek")]
     public async Task A_page_is_under_100_kB_before_the_chat_is_opened(string path)
     {
         var visit = await site.OpenAsync(path);

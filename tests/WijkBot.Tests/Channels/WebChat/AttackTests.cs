@@ -173,4 +173,17 @@ public sealed class AttackTests(WebChatSite site) : IClassFixture<WebChatSite>
         Assert.True(int.Parse(last.Headers.GetValues("Retry-After").Single(), System.Globalization.CultureInfo.InvariantCulture) >= 1);
         Assert.Equal(HttpStatusCode.OK, (await other.ReadAsync()).Status);
     }
+
+    [Fact]
+    public async Task Ten_thousand_tokens_that_nobody_uses_take_nothing_from_who_chats()
+    {
+        var before = GC.GetTotalMemory(forceFullCollection: true);
+        await Parallel.ForEachAsync(Enumerable.Range(0, 10_000), new ParallelOptions { MaxDegreeOfParallelism = 8, CancellationToken = TestContext.Current.CancellationToken }, async (_, _) =>
+            Assert.Equal(HttpStatusCode.OK, (await site.PostAsync("/tokens/generate", WebChatSite.Secret, new { account = "windmolenbroek" })).Status));
+        // a token is signed and not kept: 10,000 that were kept would be megabytes
+        TestContext.Current.SendDiagnosticMessage("10,000 tokens: {0} kB", (GC.GetTotalMemory(forceFullCollection: true) - before) / 1024);
+        var talk = await site.StartAsync();
+        await talk.SayAsync("help");
+        await talk.UntilAsync(all => all.FirstOrDefault(activity => ((string?)activity!["text"])?.Contains("U kunt iets melden", StringComparison.Ordinal) == true));
+    }
 }
