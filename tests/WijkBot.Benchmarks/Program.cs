@@ -9,7 +9,7 @@ return args switch
     ["hub", ..] => await HubBenchmark.RunAsync(),
     ["empty"] => await EmptyEndpoint.ServeAsync(),
     ["webchat", ..] => await WebChatBenchmark.RunAsync(),
-    ["language", ..] => Math.Max(LanguageBenchmark.Run(), LanguageBenchmark.RunRetrieval()),
+    ["language", ..] => LanguageBenchmark.Run(),
     ["retrieval", ..] => LanguageBenchmark.RunRetrieval(),
     _ => Usage(),
 };
