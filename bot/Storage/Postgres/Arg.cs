@@ -32,6 +32,16 @@ internal static class Arg
     public static NpgsqlParameter Texts(IEnumerable<string>? value) =>
         new() { Value = (object?)value?.ToArray() ?? DBNull.Value, NpgsqlDbType = NpgsqlDbType.Array | NpgsqlDbType.Text };
 
+    /// <summary>Texts, some of which may be nothing.</summary>
+    public static NpgsqlParameter TextsOrNone(IEnumerable<string?> value) => new() { Value = value.ToArray(), NpgsqlDbType = NpgsqlDbType.Array | NpgsqlDbType.Text };
+
+    /// <summary>Yes or no, several times.</summary>
+    public static NpgsqlParameter Flags(IEnumerable<bool> value) => new() { Value = value.ToArray(), NpgsqlDbType = NpgsqlDbType.Array | NpgsqlDbType.Boolean };
+
+    /// <summary>Instants, cut to milliseconds.</summary>
+    public static NpgsqlParameter Instants(IEnumerable<DateTimeOffset?> value) =>
+        new() { Value = value.Select(at => at?.ToMilliseconds()).ToArray(), NpgsqlDbType = NpgsqlDbType.Array | NpgsqlDbType.TimestampTz };
+
     /// <summary>Whole numbers.</summary>
     public static NpgsqlParameter Longs(IEnumerable<long> value) =>
         new() { Value = value.ToArray(), NpgsqlDbType = NpgsqlDbType.Array | NpgsqlDbType.Bigint };

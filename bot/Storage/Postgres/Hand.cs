@@ -5,7 +5,7 @@ namespace WijkBot.Storage.Postgres;
 
 /// <summary>
 /// What this replica has taken of one kind of lanes. When it is not sure what became of a taking or a commit, because the connection broke, it frees
-/// before the next taking whatever stands to its name and is not in its hand: nothing waits for ever.
+/// before the next takings, until no broken connection can still be at work, whatever stands to its name and is not in its hand: nothing waits for ever.
 /// </summary>
 /// <param name="link">The database.</param>
 /// <param name="kind"><c>i</c> for mailboxes, <c>o</c> for recipients.</param>
@@ -13,9 +13,13 @@ namespace WijkBot.Storage.Postgres;
 /// <param name="clock">What is due.</param>
 internal sealed class Hand(Link link, string kind, string sql, TimeProvider clock) : IDisposable
 {
+    /// <summary>So long the server may go on with what a broken connection asked: it has locks until then, and may take for us at its end.</summary>
+    private static readonly TimeSpan AbandonedWork = TimeSpan.FromSeconds(15);
+
     private readonly ConcurrentDictionary<long, bool> held = new();
     private readonly SemaphoreSlim oneTaking = new(1);
     private volatile bool doubt;
+    private long doubtUntil;
 
     /// <summary>This replica's number.</summary>
     public long Me { get; set; }
@@ -26,10 +30,20 @@ internal sealed class Hand(Link link, string kind, string sql, TimeProvider cloc
     /// <summary>It is out of our hand, for certain.</summary>
     public void Leave(long epoch) => held.TryRemove(epoch, out _);
 
+    /// <summary>It was taken by a write of ours.</summary>
+    public void Note(long epoch) => held[epoch] = true;
+
     /// <summary>It may still stand to our name.</summary>
     public void Doubt(long epoch)
     {
         Leave(epoch);
+        Doubt();
+    }
+
+    /// <summary>Something may stand to our name without our knowing.</summary>
+    public void Doubt()
+    {
+        Volatile.Write(ref doubtUntil, Environment.TickCount64 + (long)AbandonedWork.TotalMilliseconds);
         doubt = true;
     }
 
@@ -50,7 +64,7 @@ internal sealed class Hand(Link link, string kind, string sql, TimeProvider cloc
         }
         catch (StoreUnavailableException)
         {
-            doubt = true;
+            Doubt();
             throw;
         }
         finally
@@ -61,7 +75,7 @@ internal sealed class Hand(Link link, string kind, string sql, TimeProvider cloc
 
     private async Task FreeForgottenAsync()
     {
-        doubt = false;
+        doubt = Environment.TickCount64 < Volatile.Read(ref doubtUntil);
         await link.OneAsync<int>("select free_lanes($1, $2, $3)", again: false, CancellationToken.None, Arg.Longs([Me]), Arg.Texts([kind]), Arg.Longs(held.Keys));
     }
 

@@ -16,7 +16,7 @@ internal sealed partial class PostgresStore
         var until = clock.GetUtcNow() + ReportsOvertake;
         for (var last = false; ;)
         {
-            var rung = outbox.Next;
+            var rung = departures.Rung;
             var found = await link.AskAsync(
                 "select * from report_status($1, $2, $3, $4, $5)", row => row.Post(), again: true, cancel,
                 Arg.Text(report.Channel), Arg.Text(report.ProviderId), Arg.Int((int)report.Status), Arg.Text($"code {report.ErrorCode}"), Now);

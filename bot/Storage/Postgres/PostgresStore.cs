@@ -1,4 +1,3 @@
-using System.Collections.Concurrent;
 using Microsoft.Extensions.Logging.Abstractions;
 using Npgsql;
 using WijkBot.Channels;
@@ -13,18 +12,20 @@ internal sealed partial class PostgresStore : IStore
 {
     private const string InboxHint = "i";
     private const string OutboxHint = "o";
+    private const int MostTogether = 64;
     private static readonly TimeSpan CommandWaits = TimeSpan.FromSeconds(30);
     private readonly TimeProvider clock;
     private readonly Link link;
     private readonly Presence presence;
     private readonly Hints hints;
     private readonly Doorbell inbox = new();
-    private readonly Doorbell outbox = new();
     private readonly Hand claims;
-    private readonly Hand deliveries;
+    private readonly Departures departures;
     private readonly Turnstile turnstile;
     private readonly Replicas replicas;
-    private readonly ConcurrentDictionary<string, long> outByMessage = new(StringComparer.Ordinal);
+    private readonly Grouped<InboxItem, Accepted> acceptances;
+    private readonly Grouped<TurnWrite, bool> turns;
+    private readonly Grouped<ArrivedWrite, bool> arrivals;
 
     /// <summary>Begins; <see cref="Ready"/> says when the database was reached.</summary>
     public PostgresStore(NpgsqlConnectionStringBuilder address, TimeProvider clock, ILogger<PostgresStore> log, Replicas? others = null, TimeSpan? lease = null)
@@ -32,11 +33,14 @@ internal sealed partial class PostgresStore : IStore
         (this.clock, replicas) = (clock, others ?? new Replicas());
         link = new Link(new NpgsqlDataSourceBuilder(address.ConnectionString).Build());
         claims = new Hand(link, "i", "select * from take_inbox($1, $2, $3)", clock);
-        deliveries = new Hand(link, "o", "select * from take_outbox($1, $2, $3)", clock);
-        presence = new Presence(link, me => claims.Me = deliveries.Me = me, RingBoth, lease ?? Presence.UsualLease, log);
+        departures = new Departures(link, clock);
+        presence = new Presence(link, me => claims.Me = departures.Me = me, RingBoth, lease ?? Presence.UsualLease, log);
         hints = new Hints(link, presence.Ready, Heard, log);
         replicas.Connect(hints.Say);
         turnstile = new Turnstile(claims, inbox, clock);
+        acceptances = new(new Acceptances(link, claims, turnstile, clock, RingInbox).WriteAsync, MostTogether);
+        turns = new(new Turns(link, claims, departures, clock, RingInbox, RingOutbox).WriteAsync, MostTogether);
+        arrivals = new(new Arrivals(link, departures, clock).WriteAsync, MostTogether);
     }
 
     /// <summary>Opens a database for a command, which does not wait for one that cannot be reached.</summary>
@@ -66,45 +70,18 @@ internal sealed partial class PostgresStore : IStore
     public Task Lost { get; } = new TaskCompletionSource().Task;
 
     /// <inheritdoc />
-    public async Task<Accepted> AcceptAsync(InboxItem item, CancellationToken cancel)
+    public Task<Accepted> AcceptAsync(InboxItem item, CancellationToken cancel)
     {
-        if (await link.OneAsync<int>("select accept_items($1, $2)", again: true, cancel, Arg.Json(Written.Items([item])), Now) == 0)
-            return Accepted.Duplicate;
-        RingInbox();
-        return Accepted.New;
+        Keys.Checked(item.Key);
+        Keys.Checked(item.Mailbox);
+        return acceptances.AddAsync(item).WaitAsync(cancel);
     }
 
     /// <inheritdoc />
     public Task<Claim?> ClaimAsync(TimeSpan wait, CancellationToken cancel) => turnstile.NextAsync(wait, cancel);
 
     /// <inheritdoc />
-    public async Task<bool> CommitAsync(Claim claim, Changes changes, CancellationToken cancel)
-    {
-        var started = clock.GetTimestamp();
-        NpgsqlParameter[] values =
-        [
-            Arg.Long(claims.Me), Arg.Text(claim.Mailbox), Arg.Long(claim.Epoch), Now, Arg.Flag(changes.State != claim.State), Arg.Text(changes.State),
-            Arg.Text(changes.Keep is { } keep ? System.Text.Json.JsonSerializer.Serialize(keep, StorageJson.Default.Activity) : null),
-            Arg.Json(Written.Records(changes.Records)), Arg.Json(Written.Posts(changes.Outbox)), Arg.Json(Written.Items(changes.Inbox)),
-        ];
-        bool done;
-        try
-        {
-            done = await link.OneAsync<bool>("select commit_turn($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)", again: false, cancel, values);
-        }
-        catch (Exception fault) when (fault is StoreUnavailableException or OperationCanceledException)
-        {
-            claims.Doubt(claim.Epoch);
-            throw;
-        }
-        claims.Leave(claim.Epoch);
-        StorageMeter.Committed(1, clock.GetElapsedTime(started));
-        if (done && changes.Inbox.Count > 0)
-            RingInbox();
-        if (done && changes.Outbox.Count > 0)
-            RingOutbox();
-        return done;
-    }
+    public Task<bool> CommitAsync(Claim claim, Changes changes, CancellationToken cancel) => turns.AddAsync(new TurnWrite(claim, changes)).WaitAsync(cancel);
 
     /// <inheritdoc />
     public async Task ReleaseAsync(Claim claim, TimeSpan? again, string why, CancellationToken cancel)
@@ -126,47 +103,39 @@ internal sealed partial class PostgresStore : IStore
     }
 
     /// <inheritdoc />
-    public async Task<IReadOnlyList<Delivery>> DeliveriesAsync(int max, TimeSpan wait, CancellationToken cancel)
-    {
-        var until = clock.GetUtcNow() + wait;
-        while (true)
-        {
-            var rung = outbox.Next;
-            var taken = await deliveries.TakeAsync(max, row =>
-            {
-                var delivery = row.Delivery();
-                outByMessage[delivery.Item.Id] = row.GetInt64(row.GetOrdinal("epoch"));
-                return delivery;
-            }, cancel);
-            if (taken.Count > 0 || clock.GetUtcNow() >= until)
-                return taken;
-            await rung.WaitAsync(Turnstile.LookEvery, clock, cancel).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
-            cancel.ThrowIfCancellationRequested();
-        }
-    }
+    public Task<IReadOnlyList<Delivery>> DeliveriesAsync(int max, TimeSpan wait, CancellationToken cancel) => departures.NextAsync(max, wait, cancel);
 
     /// <inheritdoc />
     public async Task SettleAsync(Delivery delivery, Settlement settlement, IReadOnlyList<InboxItem> follow, CancellationToken cancel)
     {
-        if (!outByMessage.TryGetValue(delivery.Item.Id, out var epoch))
+        if (departures.EpochOf(delivery) is not { } epoch)
             return;
+        var more = ArrivedWrite.Fits(settlement, follow)
+            ? await arrivals.AddAsync(new ArrivedWrite(delivery, epoch, settlement)).WaitAsync(cancel)
+            : await SettleAloneAsync(delivery, epoch, settlement, follow, cancel);
+        departures.Leave(delivery, epoch);
+        if (more)
+            RingOutbox();
+        if (follow.Count > 0)
+            RingInbox();
+    }
+
+    /// <summary>True: the recipient's next message may wait.</summary>
+    private async Task<bool> SettleAloneAsync(Delivery delivery, long epoch, Settlement settlement, IReadOnlyList<InboxItem> follow, CancellationToken cancel)
+    {
         try
         {
             await link.OneAsync<bool>(
                 "select settle($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13)", again: true, cancel,
-                Arg.Long(deliveries.Me), Arg.Text(delivery.Item.Recipient), Arg.Long(epoch), Now, Arg.Int((int)settlement.State), Arg.Text(settlement.ProviderId),
+                Arg.Long(departures.Me), Arg.Text(delivery.Item.Recipient), Arg.Long(epoch), Now, Arg.Int((int)settlement.State), Arg.Text(settlement.ProviderId),
                 Arg.Texts(settlement.PartIds), Arg.At(settlement.Next), Arg.Text(Clean(settlement.Why)), Arg.Flag(settlement.IsAttempt),
-                Arg.At(settlement.HoldNextUntil), Arg.Flag(delivery.Item.MayBeFollowed), Arg.Json(Written.Items(follow)));
+                Arg.At(settlement.HoldNextUntil), Arg.Flag(delivery.Item.MayBeFollowed), Arg.Json(Written.Items(follow.Select(item => ItemRow.From(item)))));
         }
         catch (PostgresException fenced) when (fenced.SqlState == "WB001")
         {
             // another replica has it now: it looks at the provider before it sends
         }
-        outByMessage.TryRemove(delivery.Item.Id, out _);
-        deliveries.Leave(epoch);
-        RingOutbox();
-        if (follow.Count > 0)
-            RingInbox();
+        return true;
     }
 
     /// <inheritdoc />
@@ -177,7 +146,7 @@ internal sealed partial class PostgresStore : IStore
         await presence.DisposeAsync();
         await link.DisposeAsync();
         claims.Dispose();
-        deliveries.Dispose();
+        departures.Dispose();
     }
 
     private NpgsqlParameter Now => Arg.At(clock.GetUtcNow());
@@ -193,14 +162,14 @@ internal sealed partial class PostgresStore : IStore
 
     private void RingOutbox()
     {
-        outbox.Ring();
+        departures.Ring();
         hints.Say(OutboxHint);
     }
 
     private void RingBoth()
     {
         inbox.Ring();
-        outbox.Ring();
+        departures.Ring();
     }
 
     private void Heard(string hint)
@@ -208,7 +177,7 @@ internal sealed partial class PostgresStore : IStore
         if (hint is "" or InboxHint)
             inbox.Ring();
         if (hint is "" or OutboxHint)
-            outbox.Ring();
+            departures.Ring();
         if (hint is not (InboxHint or OutboxHint))
             replicas.Hear(hint);
     }

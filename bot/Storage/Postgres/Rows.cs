@@ -5,31 +5,31 @@ using System.Text.Json.Serialization;
 namespace WijkBot.Storage.Postgres;
 
 /// <summary>An inbox item as <c>accept_items</c> takes it.</summary>
-internal sealed record ItemRow(string Key, string Mailbox, string Activity, DateTimeOffset AcceptedAt, DateTimeOffset? Due)
+internal sealed record ItemRow(int Turn, string Key, string Mailbox, string Activity, DateTimeOffset AcceptedAt, DateTimeOffset? Due)
 {
-    /// <summary>The row of an item; throws <see cref="ArgumentException"/> for what cannot be stored.</summary>
-    public static ItemRow From(InboxItem item)
+    /// <summary>The row of an item, of a turn where there is one; throws <see cref="ArgumentException"/> for what cannot be stored.</summary>
+    public static ItemRow From(InboxItem item, int turn = 0)
     {
         var stored = item.AsStored();
-        return new(Keys.Checked(item.Key), Keys.Checked(item.Mailbox), JsonSerializer.Serialize(item.Activity, StorageJson.Default.Activity), stored.AcceptedAt, stored.Due);
+        return new(turn, Keys.Checked(item.Key), Keys.Checked(item.Mailbox), JsonSerializer.Serialize(item.Activity, StorageJson.Default.Activity), stored.AcceptedAt, stored.Due);
     }
 }
 
 /// <summary>A message as <c>post_messages</c> takes it.</summary>
-internal sealed record PostRow(string Id, string Recipient, string Channel, string Message, DateTimeOffset? Due, string? Tell, string? Follows)
+internal sealed record PostRow(int Turn, string Id, string Recipient, string Channel, string Message, DateTimeOffset? Due, string? Tell, string? Follows)
 {
-    /// <summary>The row of a message.</summary>
-    public static PostRow From(OutboxItem item) => new(
-        item.Id, Keys.Checked(item.Recipient), item.Message.Activity.ChannelId, JsonSerializer.Serialize(item.Message, StorageJson.Default.Outgoing),
+    /// <summary>The row of a turn's message.</summary>
+    public static PostRow From(OutboxItem item, int turn) => new(
+        turn, item.Id, Keys.Checked(item.Recipient), item.Message.Activity.ChannelId, JsonSerializer.Serialize(item.Message, StorageJson.Default.Outgoing),
         item.Due?.ToMilliseconds(), item.TellOnFailure, item.Follows);
 }
 
 /// <summary>A record as <c>write_records</c> takes it; no JSON = it goes.</summary>
-internal sealed record RecordRow(string Kind, string Id, string? Json, string? Owner, string? Wijk, string? Status, DateTimeOffset At)
+internal sealed record RecordRow(int Turn, string Kind, string Id, string? Json, string? Owner, string? Wijk, string? Status, DateTimeOffset At)
 {
-    /// <summary>The row of a record.</summary>
-    public static RecordRow From(StoredRecord record) => new(
-        Keys.Checked(record.Kind), Keys.Checked(record.Id), record.Json, record.Owner is { } owner ? Keys.Checked(owner) : null, record.Wijk, record.Status,
+    /// <summary>The row of a turn's record.</summary>
+    public static RecordRow From(StoredRecord record, int turn) => new(
+        turn, Keys.Checked(record.Kind), Keys.Checked(record.Id), record.Json, record.Owner is { } owner ? Keys.Checked(owner) : null, record.Wijk, record.Status,
         record.At.ToMilliseconds());
 }
 
@@ -46,15 +46,12 @@ internal static class Written
     private static readonly RowsJson Plain = new(new JsonSerializerOptions(RowsJson.Default.Options) { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping });
 
     /// <summary>Items.</summary>
-    public static string? Items(IReadOnlyList<InboxItem> items) =>
-        items.Count == 0 ? null : JsonSerializer.Serialize([.. items.Select(ItemRow.From)], Plain.ItemRowArray);
+    public static string? Items(IEnumerable<ItemRow> items) => items.ToArray() is { Length: > 0 } rows ? JsonSerializer.Serialize(rows, Plain.ItemRowArray) : null;
 
     /// <summary>Messages.</summary>
-    public static string? Posts(IReadOnlyList<OutboxItem> posts) =>
-        posts.Count == 0 ? null : JsonSerializer.Serialize([.. posts.Select(PostRow.From)], Plain.PostRowArray);
+    public static string? Posts(IEnumerable<PostRow> posts) => posts.ToArray() is { Length: > 0 } rows ? JsonSerializer.Serialize(rows, Plain.PostRowArray) : null;
 
-    /// <summary>Records. Of one that is written twice the last counts.</summary>
-    public static string? Records(IReadOnlyList<StoredRecord> records) =>
-        records.Count == 0 ? null
-            : JsonSerializer.Serialize([.. records.GroupBy(record => (record.Kind, record.Id)).Select(same => RecordRow.From(same.Last()))], Plain.RecordRowArray);
+    /// <summary>Records.</summary>
+    public static string? Records(IEnumerable<RecordRow> records) =>
+        records.ToArray() is { Length: > 0 } rows ? JsonSerializer.Serialize(rows, Plain.RecordRowArray) : null;
 }

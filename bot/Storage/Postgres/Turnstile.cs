@@ -2,7 +2,7 @@ namespace WijkBot.Storage.Postgres;
 
 /// <summary>
 /// Hands claims to the workers that wait for one. One loop asks the database for as many as there are waiting, so that hundred idle workers
-/// are one question, and a busy replica takes many mailboxes in one round trip.
+/// are one question, and a busy replica takes many mailboxes in one round trip. What was taken at its acceptance is handed out without a question.
 /// </summary>
 internal sealed class Turnstile : IAsyncDisposable
 {
@@ -10,11 +10,13 @@ internal sealed class Turnstile : IAsyncDisposable
     internal static readonly TimeSpan LookEvery = TimeSpan.FromMilliseconds(250);
 
     private static readonly TimeSpan WhileUnavailable = TimeSpan.FromSeconds(1);
-    private const int MostAtOnce = 32;
+    private static readonly TimeSpan GivenBackAfter = TimeSpan.FromSeconds(1);
+    private const int MostAtOnce = 64;
     private readonly Hand hand;
     private readonly Doorbell bell;
     private readonly TimeProvider clock;
     private readonly LinkedList<TaskCompletionSource<Claim>> waiting = [];
+    private readonly Queue<(Claim Claim, long Since)> spare = new();
     private readonly Lock gate = new();
     private readonly CancellationTokenSource stop = new();
     private readonly Task loop;
@@ -26,18 +28,51 @@ internal sealed class Turnstile : IAsyncDisposable
         loop = Task.Run(RunAsync);
     }
 
+    /// <summary>So many workers wait for whom nothing is there.</summary>
+    public int Wanted
+    {
+        get
+        {
+            lock (gate)
+                return Math.Max(0, waiting.Count - spare.Count);
+        }
+    }
+
+    /// <summary>A mailbox that was taken at its acceptance. When the workers who waited got others meanwhile, it is the next one's, or given back after a second.</summary>
+    public void Offer(Claim claim)
+    {
+        lock (gate)
+        {
+            while (waiting.First is { } first)
+            {
+                waiting.RemoveFirst();
+                if (first.Value.TrySetResult(claim))
+                    return;
+            }
+            spare.Enqueue((claim, clock.GetTimestamp()));
+        }
+        bell.Ring();
+    }
+
     /// <summary>The next claim; null when none came in time.</summary>
     public async Task<Claim?> NextAsync(TimeSpan wait, CancellationToken cancel)
     {
+        if (Spare() is { } there)
+            return there;
         if (wait <= TimeSpan.Zero)
             return await hand.TakeAsync(1, row => row.Claim(), cancel) is [var at] ? at : null;
         var mine = new TaskCompletionSource<Claim>(TaskCreationOptions.RunContinuationsAsynchronously);
         using var timeout = new CancellationTokenSource(wait, clock);
         using var either = CancellationTokenSource.CreateLinkedTokenSource(timeout.Token, cancel);
         await using var leaving = either.Token.Register(() => mine.TrySetCanceled(CancellationToken.None));
+        bool alone;
         lock (gate)
+        {
+            alone = waiting.Count == 0;
             waiting.AddLast(mine);
-        bell.Ring();
+        }
+        if (alone)
+            bell.Ring(); // else the loop has looked for the others, or does so now
         try
         {
             return await mine.Task;
@@ -56,14 +91,12 @@ internal sealed class Turnstile : IAsyncDisposable
         while (!stop.IsCancellationRequested)
         {
             var rung = bell.Next;
-            int most;
-            lock (gate)
-                most = Math.Min(waiting.Count, MostAtOnce);
+            var (most, kept) = GiveBack();
             try
             {
                 if (most > 0 && await HandOutAsync(most) == most)
                     continue;
-                await rung.WaitAsync(most > 0 ? LookEvery : Timeout.InfiniteTimeSpan, clock, stop.Token).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+                await rung.WaitAsync(most > 0 || kept ? LookEvery : Timeout.InfiniteTimeSpan, clock, stop.Token).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
             }
             catch (StoreUnavailableException)
             {
@@ -72,32 +105,29 @@ internal sealed class Turnstile : IAsyncDisposable
         }
     }
 
+    /// <summary>Claims that nobody fetched go back, for other replicas; then how many are wanted, and whether some are still kept.</summary>
+    private (int Most, bool Kept) GiveBack()
+    {
+        lock (gate)
+        {
+            while (spare.TryPeek(out var oldest) && clock.GetElapsedTime(oldest.Since) >= GivenBackAfter)
+                hand.Doubt(spare.Dequeue().Claim.Epoch);
+            return (Math.Min(waiting.Count, MostAtOnce), spare.Count > 0);
+        }
+    }
+
+    private Claim? Spare()
+    {
+        lock (gate)
+            return spare.TryDequeue(out var first) ? first.Claim : null;
+    }
+
     private async Task<int> HandOutAsync(int most)
     {
         var claims = await hand.TakeAsync(most, row => row.Claim(), CancellationToken.None);
         foreach (var claim in claims)
-        {
-            if (!TryHand(claim))
-                hand.Doubt(claim.Epoch); // whoever wanted it went away meanwhile
-        }
+            Offer(claim);
         return claims.Count;
-    }
-
-    private bool TryHand(Claim claim)
-    {
-        while (true)
-        {
-            TaskCompletionSource<Claim>? first;
-            lock (gate)
-            {
-                first = waiting.First?.Value;
-                if (first is null)
-                    return false;
-                waiting.RemoveFirst();
-            }
-            if (first.TrySetResult(claim))
-                return true;
-        }
     }
 
     /// <inheritdoc />

@@ -2,20 +2,30 @@ create function outbox_ready(whom text, at timestamptz, rests timestamptz) retur
     select min(greatest(coalesce(o.due, at), at, rests)) from outbox o where o.recipient = whom and o.state in (0, 2)
 $$;
 
-create function post_messages(posts json, at timestamptz) returns void language plpgsql as $$
+-- Posts the messages of these turns, and takes for the caller the recipients for whom nothing else waits, at most so many: what it then holds.
+create function post_messages(posts json, good int[], at timestamptz, me bigint, most int) returns table (id text, epoch bigint, followed text) language plpgsql as $$
+#variable_conflict use_column
 declare
     names text[];
+    seqs bigint[];
     ready timestamptz[];
+    taken bigint[];
+    epochs bigint[];
 begin
     with posted as (
         insert into outbox (id, recipient, channel, message, due, tell, follows, at)
         select x.id, x.recipient, x.channel, x.message, x.due, x.tell, x.follows, post_messages.at
-        from rows from (json_to_recordset(posts) as (id text, recipient text, channel text, message text, due timestamptz, tell text, follows text))
-            with ordinality x (id, recipient, channel, message, due, tell, follows, place)
-        order by x.place
-        returning recipient, coalesce(outbox.due, post_messages.at) as ready)
-    select array_agg(p.recipient), array_agg(p.ready) into names, ready from posted p;
-    perform enter_lanes('o', names, ready);
+        from rows from (json_to_recordset(posts) as (turn int, id text, recipient text, channel text, message text, due timestamptz, tell text, follows text))
+            with ordinality x (turn, id, recipient, channel, message, due, tell, follows, place)
+        where x.turn = any (good) order by x.place
+        returning recipient, seq, coalesce(due, post_messages.at) as ready)
+    select array_agg(p.recipient), array_agg(p.seq), array_agg(p.ready) into names, seqs, ready from posted p;
+    if names is null then
+        return;
+    end if;
+    select array_agg(t.item), array_agg(t.epoch) into taken, epochs from enter_lanes('o', names, seqs, ready, post_messages.at, me, most) t;
+    return query
+    select o.id, t.epoch, f.provider from unnest(taken, epochs) t (item, epoch) join outbox o on o.seq = t.item left join thread f on f.id = o.follows;
 end $$;
 
 -- Takes the next due message of recipients for whom none is out.
@@ -59,7 +69,7 @@ declare
     rest timestamptz;
 begin
     if items is not null then
-        perform accept_items(items, at); -- inbox lanes before outbox lanes, as in a turn
+        perform accept_items(items, at, null, 0); -- inbox lanes before outbox lanes, as in a turn
     end if;
     select l.item into current from lane l where l.kind = 'o' and l.name = whom and l.holder = me and l.epoch = held for update;
     if not found then
@@ -84,6 +94,39 @@ begin
     update lane l set rests_until = case when l.ready_at is not null then rest end, rests_for = case when last and l.ready_at is not null then current end
     where l.kind = 'o' and l.name = whom and (rest is not null or l.rests_until is not null);
     return true;
+end $$;
+
+-- What the provider took at once and in one part: the usual outcome, many together. A row for each whose holder still had its lane, and whether more waits there.
+create function settle_sent(me bigint, at timestamptz, whom text[], held bigint[], provider text[], holds timestamptz[], follows_on boolean[])
+returns table (epoch bigint, more boolean) language plpgsql as $$
+#variable_conflict use_column
+declare
+    good int[];
+    seqs bigint[];
+begin
+    perform 1 from lane l where l.kind = 'o' and l.name = any (whom) order by l.name for update;
+    select array_agg(t.place), array_agg(l.item) into good, seqs
+    from unnest(whom, held) with ordinality t (name, epoch, place) join lane l on l.kind = 'o' and l.name = t.name and l.holder = me and l.epoch = t.epoch;
+    if good is null then
+        return;
+    end if;
+    update outbox o set state = 1, status = 1, provider_id = coalesce(provider[g.place], o.provider_id), why = null, at = settle_sent.at, attempts = o.attempts + 1
+    from unnest(good, seqs) g (place, seq) where o.seq = g.seq;
+    if true = any (follows_on) then
+        insert into thread (id, provider, at)
+        select o.id, provider[g.place], settle_sent.at from unnest(good, seqs) g (place, seq) join outbox o on o.seq = g.seq
+        where follows_on[g.place] and provider[g.place] is not null
+        on conflict (id) do update set provider = excluded.provider, at = excluded.at;
+    end if;
+    -- a rest is only for what waits already
+    return query
+    update lane l set holder = null, item = null, ready_at = w.ready,
+        rests_until = case when w.ready is not null then holds[w.place] end, rests_for = case when w.ready is not null then w.seq end
+    from (select g.place, g.seq, (
+              select min(greatest(coalesce(o.due, settle_sent.at), settle_sent.at, holds[g.place])) from outbox o where o.recipient = whom[g.place] and o.state in (0, 2)) as ready
+          from unnest(good, seqs) g (place, seq)) w
+    where l.kind = 'o' and l.name = whom[w.place]
+    returning l.epoch, coalesce(l.ready_at <= settle_sent.at, false);
 end $$;
 
 -- Moves a status forward; no row = no message of ours. A "sent" lets the recipient's next message go.
