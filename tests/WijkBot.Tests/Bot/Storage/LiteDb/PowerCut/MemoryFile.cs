@@ -42,4 +42,13 @@ internal class MemoryFile : PageFile
         lock (gate)
             bytes.SetLength(length);
     }
+
+    /// <summary>The file as it is at this moment.</summary>
+    public MemoryFile Copy()
+    {
+        var copy = new MemoryFile();
+        lock (gate)
+            copy.bytes.Write(bytes.GetBuffer().AsSpan(0, (int)bytes.Length));
+        return copy;
+    }
 }

@@ -1,0 +1,60 @@
+using FsCheck;
+using FsCheck.Fluent;
+using Microsoft.FSharp.Core;
+using WijkBot.Storage;
+
+namespace WijkBot.Tests.Bot.Delivery.Histories;
+
+/// <summary>The six promises of delivery, on random histories of everything that can happen to a store, beside a simple model.</summary>
+public sealed class HistoryTests(ITestOutputHelper output)
+{
+    /// <summary>How many; <c>WIJKBOT_HISTORIES=10000</c> plays more, each run other ones.</summary>
+    private static readonly int? Asked = int.TryParse(Environment.GetEnvironmentVariable("WIJKBOT_HISTORIES"), System.Globalization.CultureInfo.InvariantCulture, out var asked) ? asked : null;
+
+    [Fact]
+    public void The_embedded_store_keeps_its_promises_in_every_history() => Assert.Null(FirstBroken(null, Asked ?? 150));
+
+    [Theory]
+    [InlineData(1)]
+    [InlineData(2)]
+    [InlineData(3)]
+    [InlineData(4)]
+    [InlineData(5)]
+    [InlineData(6)]
+    public void A_store_that_breaks_a_promise_is_caught_by_a_short_history(int promise)
+    {
+        var (history, broken) = FirstBroken(store => new BrokenStore(store, promise), 500)!.Value;
+        output.WriteLine($"{broken.Message}: {history}");
+        Assert.Equal(promise, broken.Promise);
+        Assert.InRange(history.Steps.Count, 1, 8);
+    }
+
+    /// <summary>The shortest history found that breaks a promise, or null when so many break none.</summary>
+    private static (History History, BrokenPromiseException Broken)? FirstBroken(Func<IStore, IStore>? fault, int histories)
+    {
+        (History, BrokenPromiseException)? shortest = null;
+        var config = Config.Quick.WithMaxTest(histories).WithQuietOnSuccess(true);
+        if (Asked is null)
+            config = config.WithReplay(new Replay(new Rnd(2611, 7), FSharpOption<int>.None));
+        Check.One(config, Prop.ForAll(History.Any, history =>
+        {
+            try
+            {
+                Task.Run(() => PlayAsync(history, fault)).GetAwaiter().GetResult();
+                return true;
+            }
+            catch (BrokenPromiseException broken)
+            {
+                shortest = (history, broken);
+                return false;
+            }
+        }));
+        return shortest;
+    }
+
+    private static async Task PlayAsync(History history, Func<IStore, IStore>? fault)
+    {
+        await using var place = await EmbeddedUnderTest.OpenAsync(fault);
+        await new Player(place).PlayAsync(history);
+    }
+}
