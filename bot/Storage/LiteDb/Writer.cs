@@ -49,8 +49,7 @@ internal sealed partial class Writer : IDisposable
         {
             if (!closing)
             {
-                queue.Enqueue(write);
-                Monitor.Pulse(signal);
+                Add(write);
                 return;
             }
         }
@@ -99,6 +98,7 @@ internal sealed partial class Writer : IDisposable
                     return true;
                 TakeUpOlder(TurnBeginsWithin);
             }
+            Rest();
             while (into.Count < MostInGroup && queue.TryDequeue(out var next))
                 into.Add(next);
             return true;

@@ -56,7 +56,6 @@ internal sealed partial class Writer
     private void Take(AcceptWrite write)
     {
         write.AsideSince = null;
-        queue.Enqueue(write);
-        Monitor.Pulse(signal);
+        Add(write);
     }
 }
