@@ -20,11 +20,23 @@ public sealed record GeoPoint(double Latitude, double Longitude, string? Name = 
             if (entity.ValueKind != JsonValueKind.Object
                 || !entity.TryGetProperty("type", out var type) || type.ValueKind != JsonValueKind.String || type.GetString() != "GeoCoordinates")
                 continue;
-            var read = entity.Deserialize(ActivityJson.Default.GeoEntity);
-            if (read is { Latitude: >= -90 and <= 90, Longitude: >= -180 and <= 180 })
+            if (Read(entity) is { Latitude: >= -90 and <= 90, Longitude: >= -180 and <= 180 } read)
                 return new GeoPoint(read.Latitude, read.Longitude, read.Name);
         }
         return null;
+    }
+
+    /// <summary>Null when a stranger wrote something else than numbers.</summary>
+    private static GeoEntity? Read(JsonElement entity)
+    {
+        try
+        {
+            return entity.Deserialize(ActivityJson.Default.GeoEntity);
+        }
+        catch (JsonException)
+        {
+            return null;
+        }
     }
 }
 

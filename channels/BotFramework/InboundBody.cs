@@ -20,32 +20,12 @@ internal sealed record InboundBody(Activity Activity, byte[] Json)
             return null;
         try
         {
-            return JsonSerializer.Deserialize(json, ActivityJson.Default.Activity) is { } activity && IsComplete(activity) && IsText(json)
+            return JsonSerializer.Deserialize(json, ActivityJson.Default.Activity) is { } activity && IsComplete(activity) && WholeText.In(json)
                 ? new InboundBody(activity, json) : null;
         }
         catch (JsonException)
         {
             return null;
-        }
-    }
-
-    /// <summary>
-    /// False when an escape such as <c>\ud800</c> stands alone. The parser lets it stand in what it keeps as raw JSON, and whoever reads or stores that
-    /// later would fault: an activity that can never be handled.
-    /// </summary>
-    private static bool IsText(ReadOnlySpan<byte> json)
-    {
-        var reader = new Utf8JsonReader(json);
-        try
-        {
-            while (reader.Read())
-                if (reader is { TokenType: JsonTokenType.String or JsonTokenType.PropertyName, ValueIsEscaped: true })
-                    reader.GetString();
-            return true;
-        }
-        catch (InvalidOperationException)
-        {
-            return false;
         }
     }
 

@@ -20,9 +20,11 @@ public sealed class WebChatActivities(WebChatAccess access, WebChatInbound inbou
         Activity? given;
         try
         {
-            given = await context.Request.ReadFromJsonAsync(ActivityJson.Default.Activity, context.RequestAborted);
+            using var body = new MemoryStream();
+            await context.Request.Body.CopyToAsync(body, context.RequestAborted);
+            given = context.Request.HasJsonContentType() ? Parse(body.ToArray()) : throw new JsonException("not JSON by its type");
         }
-        catch (Exception fault) when (fault is JsonException or InvalidOperationException)
+        catch (JsonException)
         {
             await context.FaultAsync(StatusCodes.Status400BadRequest, "BadArgument", "The body is not an activity in JSON.");
             return;
@@ -35,6 +37,13 @@ public sealed class WebChatActivities(WebChatAccess access, WebChatInbound inbou
             await context.FaultAsync(StatusCodes.Status502BadGateway, "BotRejectedActivity", "The bot takes no invoke here.");
         else
             await TakeAsync(context, inbound.Read(given, conversation, caller.User), conversation);
+    }
+
+    /// <exception cref="JsonException">It is no activity, or a text in it cannot be read.</exception>
+    internal static Activity? Parse(byte[] json)
+    {
+        var activity = JsonSerializer.Deserialize(json, ActivityJson.Default.Activity);
+        return WholeText.In(json) ? activity : throw new JsonException("a text is no Unicode");
     }
 
     /// <summary>Commits a message and answers its id; what goes no further (typing, events) gets an id too.</summary>

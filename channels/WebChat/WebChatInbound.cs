@@ -1,9 +1,9 @@
+using System.Buffers;
 using System.Buffers.Binary;
 using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json;
-using System.Text.Json.Nodes;
 using WijkBot.Channels.Activities;
 
 namespace WijkBot.Channels.WebChat;
@@ -84,9 +84,15 @@ public sealed class WebChatInbound(TimeProvider clock)
             return null;
         if (!NotForClients.Any(name => data.TryGetProperty(name, out _)))
             return data;
-        var kept = JsonObject.Create(data)!;
-        foreach (var name in NotForClients)
-            kept.Remove(name);
-        return JsonElement.Parse(kept.ToJsonString());
+        // not by JsonObject: it faults on a name that stands there twice
+        var kept = new ArrayBufferWriter<byte>();
+        using (var writer = new Utf8JsonWriter(kept))
+        {
+            writer.WriteStartObject();
+            foreach (var property in data.EnumerateObject().Where(property => !NotForClients.Contains(property.Name)))
+                property.WriteTo(writer);
+            writer.WriteEndObject();
+        }
+        return JsonElement.Parse(kept.WrittenSpan);
     }
 }

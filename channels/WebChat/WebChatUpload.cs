@@ -74,7 +74,7 @@ public sealed class WebChatUpload(WebChatAccess access, WebChatLimits limits, We
                 {
                     if (await ReadAsync(section.Body, WebChatInbound.MaxBody, context.RequestAborted) is not { } json)
                         return await BadAsync(context, "The activity is too long.");
-                    parts = parts with { Activity = JsonSerializer.Deserialize(json, ActivityJson.Default.Activity) ?? new Activity() };
+                    parts = parts with { Activity = WebChatActivities.Parse(json) ?? new Activity() };
                 }
                 else if (parts.Photos.Count == MostPhotos)
                 {
@@ -116,7 +116,12 @@ public sealed class WebChatUpload(WebChatAccess access, WebChatLimits limits, We
     }
 
     private static string? NameOf(MultipartSection section) =>
-        ContentDispositionHeaderValue.TryParse(section.ContentDisposition, out var given) ? (given.FileNameStar.HasValue ? given.FileNameStar : given.FileName).ToString().Trim('"') : null;
+        ContentDispositionHeaderValue.TryParse(section.ContentDisposition, out var given) ? NameOf(given)?.Trim('"') : null;
+
+    // The library's reader of filename* faults on one without a value.
+    private static string? NameOf(ContentDispositionHeaderValue given) =>
+        given.Parameters.All(parameter => parameter.Value.Length > 0 || !parameter.Name.Equals("filename*", StringComparison.OrdinalIgnoreCase)) && given.FileNameStar.HasValue
+            ? given.FileNameStar.ToString() : given.FileName.ToString();
 
     private static string? ShortName(string? name) =>
         string.IsNullOrWhiteSpace(name) ? null : new string([.. Path.GetFileName(name).Where(c => !char.IsControl(c)).Take(80)]);

@@ -1,3 +1,4 @@
+using WijkBot.Benchmarks.Fuzz;
 using WijkBot.Benchmarks.Hub;
 using WijkBot.Benchmarks.Language;
 using WijkBot.Benchmarks.WebChat;
@@ -8,6 +9,7 @@ return args switch
     ["hub", "--store", "postgres"] => await ReplicasBenchmark.RunAsync(1),
     ["hub", ..] => await HubBenchmark.RunAsync(),
     ["empty"] => await EmptyEndpoint.ServeAsync(),
+    ["fuzz", .. var options] => await FuzzRun.RunAsync(options),
     ["webchat", ..] => await WebChatBenchmark.RunAsync(),
     ["language", ..] => LanguageBenchmark.Run(),
     ["retrieval", ..] => LanguageBenchmark.RunRetrieval(),
@@ -16,6 +18,6 @@ return args switch
 
 static int Usage()
 {
-    Console.WriteLine("usage: hub [--store postgres [--replicas N]] | webchat | language | retrieval");
+    Console.WriteLine("usage: hub [--store postgres [--replicas N]] | fuzz [SEED [PERCENT]] | webchat | language | retrieval");
     return 2;
 }

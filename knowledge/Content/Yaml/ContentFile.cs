@@ -9,9 +9,13 @@ namespace WijkBot.Knowledge.Content.Yaml;
 /// </summary>
 internal sealed class ContentFile
 {
+    // Deeper than any editor writes; each level takes a piece of the stack, and who runs out of that takes the process along.
+    private const int Deepest = 64;
+
     private readonly string _file;
     private readonly List<ContentFault> _faults;
     private readonly Parser _parser;
+    private int _depth;
 
     private ContentFile(string file, string text, List<ContentFault> faults)
     {
@@ -42,9 +46,9 @@ internal sealed class ContentFile
         {
             faults.Add(new ContentFault(file, (int)wrong.Start.Line, $"geen geldige YAML: {wrong.Message}"));
         }
-        catch (InvalidOperationException)
+        catch (Exception wrong) when (wrong is InvalidOperationException or ArgumentException)
         {
-            // The scanner of YamlDotNet 18.1 throws this, without a place, for a text in an unclosed bracket that runs into the next line.
+            // YamlDotNet 18.1 throws the first, without a place, for a text in an unclosed bracket that runs into the next line, and the second for some tags (!!int[a]).
             var line = (int)(reading._parser.Current?.End.Line ?? 0);
             faults.Add(new ContentFault(file, line, "geen geldige YAML: kijk of elk haakje en aanhalingsteken weer gesloten is"));
         }
@@ -63,6 +67,15 @@ internal sealed class ContentFile
     }
 
     private ContentNode Value()
+    {
+        if (++_depth > Deepest)
+            throw new YamlException(_parser.Current?.Start ?? Mark.Empty, _parser.Current?.End ?? Mark.Empty, $"dieper dan {Deepest} lagen");
+        var value = Inside();
+        _depth--;
+        return value;
+    }
+
+    private ContentNode Inside()
     {
         if (_parser.TryConsume<Scalar>(out var scalar))
             return new ContentNode(_file, (int)scalar.Start.Line, _faults) { Text = IsNull(scalar) ? "" : scalar.Value };

@@ -23,8 +23,6 @@ internal sealed class EmbeddedUnderTest : StoreUnderTest
 
     protected override Task<IStore> OpenAsync() => Task.FromResult<IStore>(new LiteDbStore(data, log, Clock, NullLogger<LiteDbStore>.Instance));
 
-    public override bool WaitsForClock(string providerId) => true;
-
     public override async Task KillAsync()
     {
         MemoryFile diedLog, diedData;

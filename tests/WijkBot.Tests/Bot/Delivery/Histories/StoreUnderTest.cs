@@ -19,9 +19,6 @@ internal abstract class StoreUnderTest : IAsyncDisposable
     /// <summary>The store itself, without the fault.</summary>
     protected IStore Inner { get; private set; } = null!;
 
-    /// <summary>True while a report on this id can only go on when the clock does.</summary>
-    public abstract bool WaitsForClock(string providerId);
-
     /// <summary>Opens what a process that dies at this moment leaves.</summary>
     public abstract Task KillAsync();
 
