@@ -33,9 +33,9 @@ internal static class Fuzzing
                     await reading.WaitAsync(Hang, TimeProvider.System);
                 await reading;
             }
-            catch (TimeoutException)
+            catch (TimeoutException late)
             {
-                throw new TimeoutException($"{target.Name} hangs on {Convert.ToBase64String(input)}");
+                throw new TimeoutException($"{target.Name} hangs on {Convert.ToBase64String(input)}", late);
             }
             catch (Exception fault)
             {
