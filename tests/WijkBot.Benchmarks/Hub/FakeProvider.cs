@@ -27,6 +27,12 @@ internal sealed class FakeProvider : IAsyncDisposable
 
     public string Url => app.Urls.First();
 
+    /// <summary>True while a resident wrote and has no answer.</summary>
+    public bool IsWaiting(int resident) => Volatile.Read(ref askedAt[resident]) != 0;
+
+    /// <summary>Residents who wrote and have no answer.</summary>
+    public int Waiting => Enumerable.Range(0, Site.Residents).Count(IsWaiting);
+
     /// <summary>Messages that WijkBot sent.</summary>
     public long Taken => Interlocked.Read(ref taken);
 
@@ -38,6 +44,7 @@ internal sealed class FakeProvider : IAsyncDisposable
         built.Urls.Add("http://127.0.0.1:0");
         var provider = new FakeProvider(built);
         built.MapPost("/2010-04-01/Accounts/{sid}/Messages.json", provider.TakeAsync);
+        built.MapGet("/2010-04-01/Accounts/{sid}/Messages.json", () => Results.Json(new { messages = Array.Empty<object>() }));
         await built.StartAsync();
         return provider;
     }
@@ -71,7 +78,7 @@ internal sealed class FakeProvider : IAsyncDisposable
         context.Request.BodyReader.AdvanceTo(read.Buffer.End);
         var number = Interlocked.Increment(ref taken);
         var at = body.IndexOf("%2B316", StringComparison.Ordinal);
-        var resident = at < 0 ? -1 : int.Parse(body.AsSpan(at + 6, 8), CultureInfo.InvariantCulture) - 10_000_000;
+        var resident = at < 0 ? -1 : Site.ResidentOf(int.Parse(body.AsSpan(at + 6, 8), CultureInfo.InvariantCulture));
         if (resident >= 0 && resident < Site.Residents && Interlocked.Exchange(ref askedAt[resident], 0) is > 0 and var asked)
         {
             lock (endToEnd)

@@ -18,10 +18,14 @@ internal sealed class Load(string[] baseUrls, Func<ValueTask<int>> next) : IDisp
     private readonly HttpClient client = new(new SocketsHttpHandler { MaxConnectionsPerServer = Site.Connections, UseProxy = false });
     private readonly int[] said = new int[Site.Residents];
     private readonly string[] urls = [.. baseUrls.Select(url => url.TrimEnd('/') + "/twilio/inbound")];
+    private readonly bool[] accepted = new bool[Site.Residents];
     private long sent;
 
     /// <summary>Messages that were answered 200.</summary>
     public long Sent => Interlocked.Read(ref sent);
+
+    /// <summary>True when the last message of a resident was answered 200.</summary>
+    public bool IsAccepted(int resident) => Volatile.Read(ref accepted[resident]);
 
     /// <summary>Sends for a while; returns the milliseconds until each 200.</summary>
     /// <param name="time">How long.</param>
@@ -50,11 +54,13 @@ internal sealed class Load(string[] baseUrls, Func<ValueTask<int>> next) : IDisp
                     await Task.Delay(wait, TimeProvider.System);
             }
             var resident = await next();
+            Volatile.Write(ref accepted[resident], false);
             var request = Request(urls[connection % urls.Length], resident, Interlocked.Increment(ref sent));
             var left = Stopwatch.GetTimestamp();
             using var response = await client.SendAsync(request);
             if (response.StatusCode != HttpStatusCode.OK)
                 throw new InvalidOperationException($"the webhook answered {(int)response.StatusCode}");
+            Volatile.Write(ref accepted[resident], true);
             times.Add(Stopwatch.GetElapsedTime(left).TotalMilliseconds);
         }
         return times;

@@ -19,6 +19,9 @@ internal sealed class Served : IAsyncDisposable
 
     public string Url { get; }
 
+    /// <summary>Its process.</summary>
+    public int Id => process.Id;
+
     /// <summary>From the start of the process until it is ready.</summary>
     public TimeSpan StartTime { get; }
 
@@ -41,6 +44,9 @@ internal sealed class Served : IAsyncDisposable
             return process.TotalProcessorTime;
         }
     }
+
+    /// <summary>Ends it as a power cut does.</summary>
+    public void Kill() => process.Kill();
 
     public static int FreePort()
     {

@@ -11,5 +11,16 @@ internal static class Site
     public const int Residents = 2000;
     public const int Connections = 64;
 
-    public static string Resident(int n) => "+316" + (10_000_000 + n).ToString(CultureInfo.InvariantCulture);
+    private const int First = 10_000_000;
+
+    /// <summary>Distance between the numbers of residents who write: more than one when others, who are silent, live between them.</summary>
+    public static int Spread { get; set; } = 1;
+
+    public static string Resident(int n) => Person(n * Spread);
+
+    /// <summary>Number of any person, also of a silent one.</summary>
+    public static string Person(int n) => "+316" + (First + n).ToString(CultureInfo.InvariantCulture);
+
+    /// <summary>The resident with this number, without +316; not below <see cref="Residents"/> when it is nobody who writes.</summary>
+    public static int ResidentOf(int number) => (number - First) % Spread == 0 ? (number - First) / Spread : -1;
 }

@@ -63,16 +63,44 @@ public sealed class LocalServer : IAsyncDisposable
         return code == 0 ? copy : throw new InvalidOperationException(said);
     }
 
-    /// <summary>Transactions a second of PostgreSQL's own benchmark with one row written in each: what the machine and the disk allow.</summary>
-    public async Task<double> PgbenchAsync(string database, int clients, int seconds)
+    /// <summary>Runs a script with PostgreSQL's own benchmark; how often it was done in a second.</summary>
+    /// <param name="database">Where.</param>
+    /// <param name="script">Statements; <c>:client_id</c> and what it sets itself are its variables.</param>
+    /// <param name="clients">Connections.</param>
+    /// <param name="seconds">How long.</param>
+    public async Task<double> PgbenchAsync(string database, string script, int clients, int seconds)
     {
-        await RunSqlAsync(database, "create table turn (id bigint generated always as identity primary key, words text)");
-        var script = Path.Combine(folder.FullName, "turn.sql");
-        await File.WriteAllTextAsync(script, "insert into turn (words) values ('de lantaarnpaal voor Palmstraat 12 doet het niet');\n");
+        var file = Path.Combine(folder.FullName, "script.sql");
+        await File.WriteAllTextAsync(file, script);
         var (code, said) = await RunAsync("/bin/sh", "-c",
-            $"'{Binaries}/pgbench' -h 127.0.0.1 -p {port} -U {Superuser} -n -M prepared -c {clients} -j 2 -T {seconds} -f {script} {database} >&2");
+            $"'{Binaries}/pgbench' -h 127.0.0.1 -p {port} -U {Superuser} -n -M prepared -c {clients} -j 2 -T {seconds} -f {file} {database} >&2");
         return code == 0 && System.Text.RegularExpressions.Regex.Match(said, "tps = (?<rate>[0-9]+)", System.Text.RegularExpressions.RegexOptions.ExplicitCapture, TimeSpan.FromSeconds(1)) is { Success: true } found
             ? double.Parse(found.Groups["rate"].ValueSpan, System.Globalization.CultureInfo.InvariantCulture) : throw new InvalidOperationException(said);
+    }
+
+    /// <summary>Processor time of the server and all its connections, those that ended included.</summary>
+    public TimeSpan Processor
+    {
+        get
+        {
+            var main = int.Parse(File.ReadLines(Path.Combine(Data, "postmaster.pid")).First(), System.Globalization.CultureInfo.InvariantCulture);
+            var ticks = 0L;
+            foreach (var process in Directory.GetDirectories("/proc").Where(path => int.TryParse(Path.GetFileName(path), out _)))
+            {
+                try
+                {
+                    // after the name in brackets: state, parent, … utime, stime, and those of children that ended
+                    var fields = File.ReadAllText(Path.Combine(process, "stat")).Split(") ")[^1].Split(' ');
+                    if (Path.GetFileName(process) == $"{main}" || fields[1] == $"{main}")
+                        ticks += fields[11..(Path.GetFileName(process) == $"{main}" ? 15 : 13)].Sum(time => long.Parse(time, System.Globalization.CultureInfo.InvariantCulture));
+                }
+                catch (IOException)
+                {
+                    // it ended while we looked
+                }
+            }
+            return TimeSpan.FromMilliseconds(10 * ticks);
+        }
     }
 
     private NpgsqlConnectionStringBuilder AddressOf(string database) =>
