@@ -1,13 +1,17 @@
 using WijkBot.Benchmarks.Fuzz;
+using System.Globalization;
+using WijkBot.Benchmarks.Growth;
 using WijkBot.Benchmarks.Hub;
 using WijkBot.Benchmarks.Language;
 using WijkBot.Benchmarks.WebChat;
 
 return args switch
 {
-    ["hub", "--store", "postgres", "--replicas", var count] => await ReplicasBenchmark.RunAsync(int.Parse(count, System.Globalization.CultureInfo.InvariantCulture)),
+    ["hub", "--store", "postgres", "--replicas", var count] => await ReplicasBenchmark.RunAsync(int.Parse(count, CultureInfo.InvariantCulture)),
     ["hub", "--store", "postgres"] => await ReplicasBenchmark.RunAsync(1),
     ["failover"] => await ReplicasBenchmark.RunAsync(2, onlyFailover: true),
+    ["growth", .. var rest] => await GrowthBenchmark.RunAsync(rest.Contains("postgres"), Number(rest, "--up-to") ?? 1_000_000),
+    ["soak", .. var rest] => await Soak.RunAsync(rest.Contains("postgres"), Number(rest, "--minutes") ?? 30),
     ["hub", ..] => await HubBenchmark.RunAsync(),
     ["empty"] => await EmptyEndpoint.ServeAsync(),
     ["fuzz", .. var options] => await FuzzRun.RunAsync(options),
@@ -17,8 +21,10 @@ return args switch
     _ => Usage(),
 };
 
+static int? Number(string[] rest, string name) => Array.IndexOf(rest, name) is >= 0 and var at ? int.Parse(rest[at + 1], CultureInfo.InvariantCulture) : null;
+
 static int Usage()
 {
-    Console.WriteLine("usage: hub [--store postgres [--replicas N]] | fuzz [SEED [PERCENT]] | failover | webchat | language | retrieval");
+    Console.WriteLine("usage: hub [--store postgres [--replicas N]] | fuzz [SEED [PERCENT]] | failover | growth [--store postgres] [--up-to N] | soak [--store postgres] [--minutes N] | webchat | language | retrieval");
     return 2;
 }

@@ -18,10 +18,10 @@ internal sealed class StoreOf : IAsyncDisposable
     public static async Task<StoreOf> OpenAsync(string setting, TimeProvider clock)
     {
         var configuration = new ConfigurationBuilder().AddInMemoryCollection([new(StorageSetup.Key, setting)]).Build();
-        var services = new ServiceCollection().AddLogging().AddSingleton(clock).AddSingleton<IConfiguration>(configuration).AddStorage(configuration).BuildServiceProvider();
-        foreach (var first in services.GetServices<IHostedService>())
+        var built = new ServiceCollection().AddLogging().AddSingleton(clock).AddSingleton<IConfiguration>(configuration).AddStorage(configuration).BuildServiceProvider();
+        foreach (var first in built.GetServices<IHostedService>())
             await first.StartAsync(CancellationToken.None);
-        return new StoreOf(services);
+        return new StoreOf(built);
     }
 
     public ValueTask DisposeAsync() => services.DisposeAsync();

@@ -1,0 +1,62 @@
+using System.Diagnostics;
+using WijkBot.Benchmarks.Hub;
+
+namespace WijkBot.Benchmarks.Growth;
+
+/// <summary>The same load on a store that holds ever more conversations and cases: what a turn costs must not grow with them.</summary>
+internal static class GrowthBenchmark
+{
+    private static readonly TimeSpan WarmUp = TimeSpan.FromSeconds(20);
+    private static readonly TimeSpan Full = TimeSpan.FromSeconds(20);
+    private static readonly int[] Sizes = [2_000, 10_000, 100_000, 1_000_000];
+
+    /// <summary>Measures each size up to the largest.</summary>
+    public static async Task<int> RunAsync(bool postgres, int largest)
+    {
+        await using var ground = await Ground.NewAsync(postgres);
+        Console.WriteLine("stored   filled s  start s  messages/s  µs processor/message (WijkBot, database)  200 p50/p99 ms  answer p50/p99 ms  MB idle/after  MB store");
+        await SampleAsync(ground);
+        var there = 0;
+        foreach (var size in Sizes.Where(size => size <= largest))
+        {
+            var watch = Stopwatch.StartNew();
+            await Population.FillAsync(ground.Setting, there, size);
+            there = size;
+            Site.Spread = size / Site.Residents;
+            await MeasureAsync(ground, size, watch.Elapsed);
+        }
+        Site.Spread = 1;
+        return 0;
+    }
+
+    /// <summary>Real conversations first: the stored ones are made after them.</summary>
+    private static async Task SampleAsync(Ground ground)
+    {
+        await using var provider = await FakeProvider.StartAsync();
+        await using var host = await ground.ServeAsync(provider.Url);
+        using var load = new Load([host.Url], provider.NextAsync);
+        await load.RunAsync(WarmUp, null);
+        await HubBenchmark.SettledAsync(host, provider);
+    }
+
+    private static async Task MeasureAsync(Ground ground, int size, TimeSpan filled)
+    {
+        await using var provider = await FakeProvider.StartAsync();
+        await using var host = await ground.ServeAsync(provider.Url);
+        var idle = host.Megabytes;
+        using var load = new Load([host.Url], provider.NextAsync);
+        await load.RunAsync(WarmUp, null);
+        await HubBenchmark.SettledAsync(host, provider);
+        provider.TakeTimes();
+        var (sent, processor, database) = (load.Sent, host.Processor, ground.Processor);
+        var watch = Stopwatch.StartNew();
+        var accept = await load.RunAsync(Full, null);
+        await HubBenchmark.SettledAsync(host, provider);
+        var (messages, answers) = (load.Sent - sent, provider.TakeTimes());
+        Console.WriteLine(
+            $"{size,7}  {filled.TotalSeconds,8:0}  {host.StartTime.TotalSeconds,7:0.0}  {messages / watch.Elapsed.TotalSeconds,10:0}  "
+            + $"{(host.Processor - processor).TotalMicroseconds / messages,6:0} {(ground.Processor - database).TotalMicroseconds / messages,6:0}"
+            + $"  {HubBenchmark.At(accept, .5)}/{HubBenchmark.At(accept, .99)}  {HubBenchmark.At(answers, .5)}/{HubBenchmark.At(answers, .99)}"
+            + $"  {idle:0}/{host.Megabytes:0}  {await ground.MegabytesAsync():0}");
+    }
+}
