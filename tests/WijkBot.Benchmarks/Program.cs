@@ -3,6 +3,7 @@ using System.Globalization;
 using WijkBot.Benchmarks.Growth;
 using WijkBot.Benchmarks.Hub;
 using WijkBot.Benchmarks.Language;
+using WijkBot.Benchmarks.Peers;
 using WijkBot.Benchmarks.WebChat;
 
 return args switch
@@ -10,6 +11,7 @@ return args switch
     ["hub", "--store", "postgres", "--replicas", var count] => await ReplicasBenchmark.RunAsync(int.Parse(count, CultureInfo.InvariantCulture)),
     ["hub", "--store", "postgres"] => await ReplicasBenchmark.RunAsync(1),
     ["failover"] => await ReplicasBenchmark.RunAsync(2, onlyFailover: true),
+    ["peers"] => await PeersBenchmark.RunAsync(),
     ["growth", .. var rest] => await GrowthBenchmark.RunAsync(rest.Contains("postgres"), Number(rest, "--up-to") ?? 1_000_000),
     ["soak", .. var rest] => await Soak.RunAsync(rest.Contains("postgres"), Number(rest, "--minutes") ?? 30),
     ["hub", ..] => await HubBenchmark.RunAsync(),
@@ -25,6 +27,6 @@ static int? Number(string[] rest, string name) => Array.IndexOf(rest, name) is >
 
 static int Usage()
 {
-    Console.WriteLine("usage: hub [--store postgres [--replicas N]] | fuzz [SEED [PERCENT]] | failover | growth [--store postgres] [--up-to N] | soak [--store postgres] [--minutes N] | webchat | language | retrieval");
+    Console.WriteLine("usage: hub [--store postgres [--replicas N]] | fuzz [SEED [PERCENT]] | failover | growth [--store postgres] [--up-to N] | soak [--store postgres] [--minutes N] | peers | webchat | language | retrieval");
     return 2;
 }
