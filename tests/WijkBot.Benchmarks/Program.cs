@@ -1,5 +1,5 @@
-using WijkBot.Benchmarks.Fuzz;
 using System.Globalization;
+using WijkBot.Benchmarks.Fuzz;
 using WijkBot.Benchmarks.Growth;
 using WijkBot.Benchmarks.Hub;
 using WijkBot.Benchmarks.Language;

@@ -55,7 +55,10 @@ internal static class Population
         var n = int.Parse(number.AsSpan(4), CultureInfo.InvariantCulture);
         var closed = sample with
         {
-            Reference = "M-9" + n.ToString(CultureInfo.InvariantCulture), Resident = claim.Mailbox, State = CaseState.Afgehandeld, ClosedAt = claim.Item.AcceptedAt,
+            Reference = "M-9" + n.ToString(CultureInfo.InvariantCulture),
+            Resident = claim.Mailbox,
+            State = CaseState.Afgehandeld,
+            ClosedAt = claim.Item.AcceptedAt,
             Wijk = wijken.Length == 0 ? null : wijken[n % wijken.Length],
         };
         // who talks with us at this moment keeps the state that they have

@@ -23,8 +23,8 @@ internal sealed class Ground : IAsyncDisposable
     {
         if (!postgres)
             return new Ground(null, null);
-        var server = await LocalServer.StartAsync("-c shared_buffers=256MB -c max_wal_size=4GB");
-        return new Ground(server, await server.NewDatabaseAsync());
+        var started = await LocalServer.StartAsync("-c shared_buffers=256MB -c max_wal_size=4GB");
+        return new Ground(started, await started.NewDatabaseAsync());
     }
 
     /// <summary>Bytes of the store, in MB.</summary>

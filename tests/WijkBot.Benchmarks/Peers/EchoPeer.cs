@@ -26,7 +26,7 @@ internal static class EchoPeer
         connector.MapPost("/{**path}", () => Results.Json(new { id = "1" }));
         await connector.StartAsync();
         var folder = Directory.CreateTempSubdirectory("wijkbot-peer");
-        using var node = Process.Start(new ProcessStartInfo("node", [Path.Combine(AppContext.BaseDirectory, "Peers", "echo.cjs"), clients, storage, folder.FullName]) { RedirectStandardOutput = true })!;
+        using var node = Process.Start(new ProcessStartInfo("node", [Path.Combine(AppContext.BaseDirectory, "Peers", "echo.cjs"), clients, storage, folder.FullName]) { UseShellExecute = false, RedirectStandardOutput = true })!;
         try
         {
             var url = new Uri($"http://127.0.0.1:{await node.StandardOutput.ReadLineAsync()}/api/messages");
@@ -58,8 +58,14 @@ internal static class EchoPeer
                 var resident = (n % Site.Residents).ToString(CultureInfo.InvariantCulture);
                 using var answer = await client.PostAsJsonAsync(url, new
                 {
-                    type = "message", id = n.ToString(CultureInfo.InvariantCulture), channelId = "test", serviceUrl = service, text = "de lantaarnpaal voor Palmstraat 12 doet het niet",
-                    from = new { id = resident }, recipient = new { id = "bot" }, conversation = new { id = resident },
+                    type = "message",
+                    id = n.ToString(CultureInfo.InvariantCulture),
+                    channelId = "test",
+                    serviceUrl = service,
+                    text = "de lantaarnpaal voor Palmstraat 12 doet het niet",
+                    from = new { id = resident },
+                    recipient = new { id = "bot" },
+                    conversation = new { id = resident },
                 });
                 answer.EnsureSuccessStatusCode();
                 Interlocked.Increment(ref done);
