@@ -1,4 +1,5 @@
 using System.Globalization;
+using WijkBot.Benchmarks.Chaos;
 using WijkBot.Benchmarks.Fuzz;
 using WijkBot.Benchmarks.Growth;
 using WijkBot.Benchmarks.Hub;
@@ -17,6 +18,7 @@ return args switch
     ["hub", ..] => await HubBenchmark.RunAsync(),
     ["empty"] => await EmptyEndpoint.ServeAsync(),
     ["fuzz", .. var options] => await FuzzRun.RunAsync(options),
+    ["chaos", "--rounds", var rounds] => await ChaosRun.RunAsync(int.Parse(rounds, CultureInfo.InvariantCulture)),
     ["webchat", ..] => await WebChatBenchmark.RunAsync(),
     ["language", ..] => LanguageBenchmark.Run(),
     ["retrieval", ..] => LanguageBenchmark.RunRetrieval(),
@@ -27,6 +29,6 @@ static int? Number(string[] rest, string name) => Array.IndexOf(rest, name) is >
 
 static int Usage()
 {
-    Console.WriteLine("usage: hub [--store postgres [--replicas N]] | fuzz [SEED [PERCENT]] | failover | growth [--store postgres] [--up-to N] | soak [--store postgres] [--minutes N] | peers | webchat | language | retrieval");
+    Console.WriteLine("usage: hub [--store postgres [--replicas N]] | fuzz [SEED [PERCENT]] | failover | growth [--store postgres] [--up-to N] | soak [--store postgres] [--minutes N] | peers | chaos --rounds N | webchat | language | retrieval");
     return 2;
 }

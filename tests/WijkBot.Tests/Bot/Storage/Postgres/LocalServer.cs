@@ -11,6 +11,7 @@ public sealed class LocalServer : IAsyncDisposable
     private const string Superuser = "proef";
     private readonly DirectoryInfo folder = Directory.CreateTempSubdirectory("wijkbot-pg-");
     private readonly int port = FreePort();
+    private string options = "";
     private int databases;
 
     private LocalServer() { }
@@ -30,10 +31,20 @@ public sealed class LocalServer : IAsyncDisposable
         if (Environment.IsPrivilegedProcess)
             await RunAsync("chown", "nobody:nogroup", server.folder.FullName);
         await TryAsync("initdb", "-D", server.Data, "-U", Superuser, "-A", "trust", "-E", "UTF8", "--locale=C", "--no-sync");
-        await TryAsync("pg_ctl", "-D", server.Data, "-w", "-t", "120", "-s", "-l", Path.Combine(server.folder.FullName, "log"),
-            "-o", $"-c listen_addresses=127.0.0.1 -c port={server.port} -c unix_socket_directories= -c max_connections=300 {options}", "start");
+        server.options = options;
+        await server.StartAgainAsync();
         return server;
     }
+
+    /// <summary>Kills the server without a checkpoint, and starts it again: it recovers from its log.</summary>
+    public async Task CrashAsync()
+    {
+        await TryAsync("pg_ctl", "-D", Data, "-w", "-m", "immediate", "stop");
+        await StartAgainAsync();
+    }
+
+    private Task StartAgainAsync() => TryAsync("pg_ctl", "-D", Data, "-w", "-t", "120", "-s", "-l", Path.Combine(folder.FullName, "log"),
+        "-o", $"-c listen_addresses=127.0.0.1 -c port={port} -c unix_socket_directories= -c max_connections=300 {options}", "start");
 
     /// <summary>A new, empty database.</summary>
     public async Task<NpgsqlConnectionStringBuilder> NewDatabaseAsync()

@@ -1,0 +1,97 @@
+using Npgsql;
+using WijkBot.Benchmarks.Hub;
+using WijkBot.Tests.Bot.Storage.Postgres;
+
+namespace WijkBot.Benchmarks.Chaos;
+
+/// <summary>The real program, once on a file or twice on PostgreSQL, and the faults that can strike it.</summary>
+internal sealed class ChaosSite : IAsyncDisposable
+{
+    private readonly ChaosProvider provider;
+    private readonly DirectoryInfo folder = Directory.CreateTempSubdirectory("wijkbot-chaos-");
+    private readonly LocalServer? server;
+    private readonly NpgsqlConnectionStringBuilder? database;
+    private readonly int[] ports;
+    private readonly Served?[] programs;
+
+    private ChaosSite(ChaosProvider provider, LocalServer? server, NpgsqlConnectionStringBuilder? database)
+    {
+        (this.provider, this.server, this.database) = (provider, server, database);
+        ports = [.. Enumerable.Range(0, server is null ? 1 : 2).Select(_ => Served.FreePort())];
+        programs = new Served?[ports.Length];
+    }
+
+    public string Name => server is null ? "embedded" : "PostgreSQL, two replicas";
+
+    public IReadOnlyList<string> Urls => [.. ports.Select(port => $"http://127.0.0.1:{port}")];
+
+    public static async Task<ChaosSite> EmbeddedAsync(ChaosProvider provider) => await BegunAsync(new ChaosSite(provider, null, null));
+
+    public static async Task<ChaosSite> PostgresAsync(ChaosProvider provider)
+    {
+        var started = await LocalServer.StartAsync("-c shared_buffers=64MB");
+        return await BegunAsync(new ChaosSite(provider, started, await started.NewDatabaseAsync()));
+    }
+
+    private static async Task<ChaosSite> BegunAsync(ChaosSite site)
+    {
+        for (var n = 0; n < site.programs.Length; n++)
+            await site.StartAsync(n);
+        return site;
+    }
+
+    private async Task StartAsync(int n)
+    {
+        var own = Directory.CreateDirectory(Path.Combine(folder.FullName, $"{n}")).FullName;
+        var settings = HubBenchmark.Settings(ports[n], own, provider.Url).ToList();
+        if (database is not null)
+            settings.AddRange([("ConnectionStrings__WijkBot", $"Host={database.Host};Port={database.Port};Database={database.Database};Username={database.Username}"), ("DataFolder", own)]);
+        programs[n] = await Served.StartAsync(ports[n], [Path.Combine(AppContext.BaseDirectory, "WijkBot.dll")], [.. settings]);
+    }
+
+    /// <summary>One fault, mended at once; returns which.</summary>
+    public async Task<string> StrikeAsync(Random chance)
+    {
+        switch (server is null ? 0 : chance.Next(4))
+        {
+            case 2:
+                await server!.RunSqlAsync("postgres", "select count(pg_terminate_backend(pid)) from pg_stat_activity where pid <> pg_backend_pid() and backend_type = 'client backend'");
+                return "connections cut";
+            case 3:
+                await server!.CrashAsync();
+                return "PostgreSQL killed";
+            default:
+                var n = chance.Next(programs.Length);
+                await KillAsync(n);
+                await StartAsync(n);
+                return "kill -9";
+        }
+    }
+
+    private async Task KillAsync(int n)
+    {
+        if (programs[n] is { } program)
+            await program.DisposeAsync();
+        programs[n] = null;
+    }
+
+    /// <summary>What stands in the store; the embedded program is killed once more for it.</summary>
+    public async Task<StoredRows> ReadAsync()
+    {
+        if (database is not null)
+            return await StoredRows.OfDatabaseAsync(database.ConnectionString);
+        await KillAsync(0);
+        var rows = StoredRows.OfFile(Path.Combine(folder.FullName, "0", "wijkbot.db"));
+        await StartAsync(0);
+        return rows;
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        for (var n = 0; n < programs.Length; n++)
+            await KillAsync(n);
+        if (server is not null)
+            await server.DisposeAsync();
+        folder.Delete(recursive: true);
+    }
+}
