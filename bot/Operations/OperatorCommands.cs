@@ -4,6 +4,7 @@ using WijkBot.Kennis;
 using WijkBot.Knowledge.Content;
 using WijkBot.Operations.Backups;
 using WijkBot.Storage;
+using WijkBot.TeamsApp;
 
 namespace WijkBot.Operations;
 
@@ -19,7 +20,7 @@ public static class OperatorCommands
     /// <summary>Gives the answers that were given at run time as files, one JSON object a line.</summary>
     public const string Export = "kennis exporteer";
 
-    private static readonly string[] Verbs = ["kennis", "begrijp", StandingStill, "backup", "herstel", "verhuis", Log, "--help", "-h", "-?", "--version"];
+    private static readonly string[] Verbs = ["kennis", "begrijp", StandingStill, "backup", "herstel", "verhuis", Log, TeamsAppCommand.Name, "--help", "-h", "-?", "--version"];
 
     /// <summary>True when these arguments are a command; false: serve.</summary>
     public static bool Are(string[] args) => args is [var first, ..] && Verbs.Contains(first);
@@ -51,6 +52,7 @@ public static class OperatorCommands
             log,
             OnFile("backup", "Schrijft een back-up van alles, ook terwijl WijkBot draait.", (file, cancel) => BackupCommand.RunAsync(configuration, file, Console.Out, cancel)),
             OnFile("herstel", "Zet een back-up terug. WijkBot mag niet draaien.", (file, cancel) => RestoreCommand.RunAsync(configuration, file, Console.Out, cancel)),
+            OnFile(TeamsAppCommand.Name, "Schrijft de app voor Teams als zip-bestand, voor het adres en de bot van de instellingen.", (file, cancel) => TeamsAppCommand.RunAsync(configuration, Content(configuration).Gemeente.Name, file, Console.Out, cancel)),
             OnFile("verhuis", "Verhuist een LiteDB-bestand naar de PostgreSQL van de instellingen, en vergelijkt alles. WijkBot mag niet draaien.", (file, cancel) => MoveCommand.RunAsync(configuration, file, Console.Out, cancel)),
         };
         return await root.Parse(args).InvokeAsync();
