@@ -3,6 +3,7 @@ using System.Text.Json;
 using System.Text.RegularExpressions;
 using WijkBot.Cases;
 using WijkBot.Cases.Cards;
+using WijkBot.Channels;
 using WijkBot.Delivery;
 using WijkBot.Knowledge.Content;
 using WijkBot.Knowledge.Language.Dates;
@@ -16,6 +17,7 @@ namespace WijkBot.Desk;
 /// <param name="knowledge">Areas and texts.</param>
 public sealed partial class Absence(IStore store, KnowledgeBase knowledge)
 {
+    private const int FirstNotice = 10;
     private static readonly CultureInfo Dutch = CultureInfo.GetCultureInfo("nl-NL");
 
     /// <summary>Whether these words are about being there.</summary>
@@ -26,15 +28,32 @@ public sealed partial class Absence(IStore store, KnowledgeBase knowledge)
     {
         if (Back().IsMatch(words))
             return Asked.With(asked.Reply(knowledge.Say("teams.terug")), News(asked, new RosterNews(asked.Standing.Who.Name) { Back = true }));
-        if (TakesOver().Match(words) is { Success: true } takes)
+        return TakesOver().Match(words) is { Success: true } takes ? TakeOver(asked, takes.Groups["wat"].Value) : await AwayAsync(asked, words, cancel);
+    }
+
+    /// <summary>
+    /// Taking over opens the area's requests to who says it. So the area's own channel and the town-wide one read it, and where confidential requests
+    /// stand (a confidential party, the town-wide channel) it is only for who works there.
+    /// </summary>
+    private TurnResult TakeOver(Asked asked, string wanted)
+    {
+        if (Area.Find(knowledge, wanted) is not { } area)
+            return asked.Reply(knowledge.Say("teams.neemt-over-onbekend", ("tekst", wanted), ("wijken", string.Join(", ", knowledge.Wijken.All.Select(wijk => wijk.Slug)))));
+        var isConfidential = area.Slug == knowledge.Gemeente.Slug || knowledge.Netwerk.Parties.Any(party => party.Id == area.Slug && party.Confidential);
+        if (isConfidential && !asked.Standing.Scope.Slugs.Contains(area.Slug))
+            return asked.Reply(knowledge.Say("teams.neemt-over-niet", ("gebied", area.Name)));
+        var result = Asked.With(
+            asked.Reply(knowledge.Say("teams.neemt-over", ("gebied", area.Name))),
+            News(asked, new RosterNews(asked.Standing.Who.Name) { TakesOver = area.Slug, ChatId = asked.Activity.From?.Id }));
+        var told = new[] { asked.Links.Of(area.Slug), asked.Links.Town }.OfType<TeamsLink>().Where(link => !asked.Standing.Scope.Channels.Contains(link.ChannelId)).DistinctBy(link => link.ChannelId);
+        var text = knowledge.Say("teams.neemt-over-gemeld", ("wie", asked.Standing.Who.Name), ("gebied", area.Name));
+        return result with
         {
-            var wanted = takes.Groups["wat"].Value;
-            return Area.Find(knowledge, wanted) is { } area
-                ? Asked.With(asked.Reply(knowledge.Say("teams.neemt-over", ("gebied", area.Name))),
-                    News(asked, new RosterNews(asked.Standing.Who.Name) { TakesOver = area.Slug, ChatId = asked.Activity.From?.Id }))
-                : asked.Reply(Area.Unknown(knowledge, wanted));
-        }
-        return await AwayAsync(asked, words, cancel);
+            Changes = result.Changes with
+            {
+                Outbox = [.. result.Changes.Outbox, .. told.Select((link, n) => new OutboxItem(StableId.From(asked.Turn.Item.Key, FirstNotice + n), Posts.RecipientOf(link), new Outgoing(Posts.Note(link, text))))],
+            },
+        };
     }
 
     private async Task<TurnResult> AwayAsync(Asked asked, string words, CancellationToken cancel)
