@@ -1,3 +1,4 @@
+using WijkBot.Pages.Chat;
 using WijkBot.Pages.Wijken;
 
 namespace WijkBot.Pages;
@@ -11,6 +12,7 @@ public static class PageServices
         builder.Services.AddSingleton<WijkKanalen>();
         builder.Services.AddSingleton<OpenbareMeldingen>();
         builder.Services.AddSingleton<OpenbareInitiatieven>();
+        builder.Services.AddSingleton<ChatOpening>();
         builder.Services.AddSingleton<DeelBeeld>();
     }
 

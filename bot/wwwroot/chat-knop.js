@@ -39,11 +39,10 @@
   button.querySelector('span').textContent = label;
   dialog.setAttribute('aria-label', label);
 
-  const open = () => {
-    if (!dialog.querySelector('iframe')) {
-      const frame = Object.assign(document.createElement('iframe'), { src: page, title: label, allow: 'geolocation' });
-      dialog.append(frame);
-    }
+  const open = (address = page) => {
+    const shown = dialog.querySelector('iframe');
+    if (!shown) dialog.append(Object.assign(document.createElement('iframe'), { src: address, title: label, allow: 'geolocation' }));
+    else if (address !== page) shown.src = address;
     show(true);
     closer.focus();
   };
@@ -57,7 +56,7 @@
     button.setAttribute('aria-expanded', String(opened));
     host.classList.toggle('open', opened);
   };
-  button.addEventListener('click', open);
+  button.addEventListener('click', () => open());
   closer.addEventListener('click', close);
   root.addEventListener('keydown', ({ key }) => { if (key === 'Escape' && !dialog.hidden) close(); });
   addEventListener('message', ({ origin, data }) => { if (origin === base && data === 'wijkbot-sluit') close(); });
@@ -66,7 +65,7 @@
     const link = event.target.closest?.('a[data-chat]');
     if (!link || event.ctrlKey || event.metaKey || event.shiftKey) return;
     event.preventDefault();
-    open();
+    open(link.href.includes('begin=') ? `${link.href}&in=pagina` : page);
   });
   const place = () => document.body.append(host);
   if (document.body) place();

@@ -5,6 +5,7 @@ import { conversation, forget, remember } from './conversation.js';
 import { offerLocation } from './location.js';
 import { offerPhone } from './elsewhere.js';
 import { look } from './look.js';
+import { opening } from './opening.js';
 import { smallerPhotos } from './photos.js';
 import { showPhotos } from './preview.js';
 import { watchConnection } from './connection.js';
@@ -25,7 +26,7 @@ async function start() {
     domain: `${location.origin}/v3/directline`,
     webSocket: root.dataset.socket !== 'false',
   }));
-  const store = createStore();
+  const store = createStore({}, opening(root.dataset.opening));
   remember(account, own, directLine);
   watchConnection(directLine, () => {
     forget(account);

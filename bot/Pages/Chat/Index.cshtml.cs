@@ -1,6 +1,7 @@
 using System.Security.Cryptography;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.AspNetCore.WebUtilities;
 using WijkBot.Channels.WebChat;
 using WijkBot.Knowledge.Content;
 using WijkBot.Knowledge.Wijken;
@@ -12,8 +13,9 @@ namespace WijkBot.Pages.Chat;
 /// <param name="knowledge">Wijken and the phone number.</param>
 /// <param name="settings">Whether there is a chat, and which sites may show it.</param>
 /// <param name="script">The chat's script.</param>
+/// <param name="openings">What the resident says first.</param>
 [ResponseCache(NoStore = true, Location = ResponseCacheLocation.None)]
-public sealed class IndexModel(KnowledgeBase knowledge, WebChatSettings settings, ChatScript script) : PageModel
+public sealed class IndexModel(KnowledgeBase knowledge, WebChatSettings settings, ChatScript script, ChatOpening openings) : PageModel
 {
     // One part of Web Chat makes a style element without the nonce and fills it by script: empty it may stand there (SHA-256 of nothing).
     private const string EmptyStyle = "'sha256-47DEQpj8HBSa+/TImW+5JCeuQeRkm5NMpJWZG3hSuFU='";
@@ -36,6 +38,9 @@ public sealed class IndexModel(KnowledgeBase knowledge, WebChatSettings settings
     /// <summary>By socket; false = by asking every second, for networks that let no socket through.</summary>
     public bool Socket { get; private set; }
 
+    /// <summary>What the resident says first, by the button that was pressed; null = nothing.</summary>
+    public string? Opening { get; private set; }
+
     /// <summary>Lets this page's own script and styles through, and no other.</summary>
     public string Nonce { get; } = Convert.ToBase64String(RandomNumberGenerator.GetBytes(18));
 
@@ -43,12 +48,14 @@ public sealed class IndexModel(KnowledgeBase knowledge, WebChatSettings settings
     public string? Script => script.Path;
 
     /// <summary>The same without script.</summary>
-    public string FormAddress => Wijk is null ? "/chat/formulier" : "/chat/formulier?wijk=" + Wijk.Slug;
+    public string FormAddress { get; private set; } = "/chat/formulier";
 
     /// <summary>Shows the chat, or goes to the form when there is no chat.</summary>
-    public IActionResult OnGet(string? wijk, string? @in, string? stroom)
+    public async Task<IActionResult> OnGetAsync(string? wijk, string? @in, string? stroom, string? begin, CancellationToken cancel)
     {
         Wijk = wijk is null ? null : knowledge.Wijken.BySlug(wijk);
+        Opening = await openings.WordsAsync(begin, cancel);
+        FormAddress = QueryHelpers.AddQueryString(FormAddress, new Dictionary<string, string?> { ["wijk"] = Wijk?.Slug, ["begin"] = Opening is null ? null : begin });
         InPage = @in == "pagina";
         Socket = stroom != "nee";
         if (!settings.IsOn || Script is null)

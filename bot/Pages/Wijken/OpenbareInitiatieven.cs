@@ -1,3 +1,5 @@
+using System.Security.Cryptography;
+using System.Text;
 using WijkBot.Cases;
 using WijkBot.Conversations.Initiatief;
 using WijkBot.Knowledge.Content;
@@ -43,4 +45,8 @@ public sealed class OpenbareInitiatieven(IStore store, KnowledgeBase knowledge, 
 /// <param name="Slug">The same, as an address.</param>
 /// <param name="IsDone">The wijkregisseur has finished with it.</param>
 /// <param name="At">When it came in.</param>
-public sealed record OpenbaarInitiatief(string What, string? Street, string? Wijk, string? Slug, bool IsDone, DateTimeOffset At);
+public sealed record OpenbaarInitiatief(string What, string? Street, string? Wijk, string? Slug, bool IsDone, DateTimeOffset At)
+{
+    /// <summary>Names it in addresses. Made of what everybody reads, so that it tells nothing of the case.</summary>
+    public string Key { get; } = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes($"{Slug}|{What}")).AsSpan(0, 8));
+}
