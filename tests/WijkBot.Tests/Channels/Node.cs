@@ -16,6 +16,9 @@ internal static class Node
         return file;
     }
 
+    /// <summary>Whether Node and this file of a package are there, for what can do without.</summary>
+    public static bool Has(string path) => HasNode && System.IO.File.Exists(Path.Combine(Modules, path));
+
     public static ProcessStartInfo Start(params IEnumerable<string> arguments) => new("node", arguments)
     {
         RedirectStandardInput = true,

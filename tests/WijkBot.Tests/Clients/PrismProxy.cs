@@ -5,9 +5,13 @@ namespace WijkBot.Tests.Clients;
 /// <summary>Stoplight's Prism between a client and a server: whatever does not fit the official specification is answered with a fault and noted.</summary>
 public sealed class PrismProxy : IAsyncDisposable
 {
+    private const string Program = "@stoplight/prism-cli/dist/index.js";
     private readonly NodeProcess process;
 
     private PrismProxy(NodeProcess process, Uri address) => (this.process, Address) = (process, address);
+
+    /// <summary>Whether it can be started here.</summary>
+    public static bool IsThere => Node.Has(Program);
 
     /// <summary>Where it listens.</summary>
     public Uri Address { get; }
@@ -21,7 +25,7 @@ public sealed class PrismProxy : IAsyncDisposable
     {
         var port = NodeProcess.FreePort();
         var started = await NodeProcess.StartAsync(
-            [Node.Require("@stoplight/prism-cli/dist/index.js"), "proxy", "--errors", "-h", "127.0.0.1", "-p", $"{port}", specification, upstream.ToString()],
+            [Node.Require(Program), "proxy", "--errors", "-h", "127.0.0.1", "-p", $"{port}", specification, upstream.ToString()],
             ready: "is listening");
         return new PrismProxy(started, new Uri($"http://127.0.0.1:{port}"));
     }

@@ -5,7 +5,10 @@ using WijkBot.Tests.Clients;
 
 namespace WijkBot.Tests.Browser.Pages;
 
-/// <summary>The whole program and a browser, shared by the tests of one class.</summary>
+/// <summary>
+/// The whole program and a browser, shared by the tests of one class. Where Node is there, the chat of every page talks through Stoplight's Prism with Microsoft's
+/// specification of Direct Line, and what breaks a rule of it fails the class.
+/// </summary>
 public sealed class PublicPages : IAsyncLifetime
 {
     /// <summary>Rules of WCAG 2.0, 2.1 and 2.2, levels A and AA.</summary>
@@ -13,6 +16,7 @@ public sealed class PublicPages : IAsyncLifetime
 
     private RunningWijkBot? running;
     private Chromium? browser;
+    private PrismProxy? prism;
 
     public Uri Address => running!.Address;
 
@@ -20,6 +24,8 @@ public sealed class PublicPages : IAsyncLifetime
     {
         browser = await Chromium.StartAsync();
         running = await RunningWijkBot.StartAsync(("WebChat:NewPerMinute", "1000"));
+        if (PrismProxy.IsThere && Shared.Folder is not null)
+            prism = await DirectLineSpecification.ProxyAsync(running.Address);
     }
 
     /// <summary>A page of ours; what goes wrong in it, or leaves this machine, is noted.</summary>
@@ -33,6 +39,8 @@ public sealed class PublicPages : IAsyncLifetime
     {
         var page = await browser!.PageAsync(width, height, script);
         var visit = new Visit(page, by ?? Address);
+        if (by is null && script && prism is not null)
+            await page.ThroughAsync(prism);
         if (before is not null)
             await before(page);
         await page.GotoAsync(new Uri(by ?? Address, path).ToString());
@@ -50,8 +58,12 @@ public sealed class PublicPages : IAsyncLifetime
     {
         if (browser is not null)
             await browser.DisposeAsync();
+        var violations = prism?.Violations ?? [];
+        if (prism is not null)
+            await prism.DisposeAsync();
         if (running is not null)
             await running.DisposeAsync();
+        Assert.Empty(violations);
     }
 }
 

@@ -1,9 +1,7 @@
-using System.Text.Json.Nodes;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Playwright;
 using WijkBot.Tests.Channels.BotFramework;
-using WijkBot.Tests.Clients;
 
 namespace WijkBot.Tests.Browser.Pages;
 
@@ -16,10 +14,9 @@ public sealed class SpecificationTests(PublicPages site) : IClassFixture<PublicP
     public async Task A_conversation_with_choices_and_a_refresh_breaks_no_rule_of_the_specification(string query)
     {
         Assert.SkipUnless(File.Exists(Path.Combine(AppContext.BaseDirectory, "chat", "chat.hash")), "needs the chat, which a build with Node makes");
-        await using var prism = await PrismProxy.StartAsync(Specification(), site.Address);
+        await using var prism = await DirectLineSpecification.ProxyAsync(site.Address);
         var visit = await site.OpenAsync("/privacy", 420, 760);
-        await visit.Page.RouteAsync("**/v3/directline/**", route =>
-            route.ContinueAsync(new() { Url = new Uri(prism.Address, new Uri(route.Request.Url).PathAndQuery).ToString() }));
+        await visit.Page.ThroughAsync(prism);
         var seen = 0;
         var enough = new TaskCompletionSource();
         visit.Page.Response += (_, response) =>
@@ -47,7 +44,7 @@ public sealed class SpecificationTests(PublicPages site) : IClassFixture<PublicP
     public async Task A_photo_a_place_and_a_code_to_go_on_elsewhere_break_no_rule_of_the_specification()
     {
         Assert.SkipUnless(File.Exists(Path.Combine(AppContext.BaseDirectory, "chat", "chat.hash")), "needs the chat, which a build with Node makes");
-        await using var prism = await PrismProxy.StartAsync(Specification(), site.Address);
+        await using var prism = await DirectLineSpecification.ProxyAsync(site.Address);
         // Playwright cannot send a browser's file elsewhere, so something in front of both does
         var uploads = 0;
         await using var front = await Loopback.StartAsync(app => app.Run(context =>
@@ -94,17 +91,4 @@ public sealed class SpecificationTests(PublicPages site) : IClassFixture<PublicP
     }
 
     private static readonly HttpClient Forwarding = new();
-
-    /// <summary>
-    /// The specification as Microsoft published it, but for one line of it that Microsoft's own bots and clients do not follow: the value of a card action is
-    /// an object there, and the text of the button in every <c>imBack</c>.
-    /// </summary>
-    private static string Specification()
-    {
-        var specification = JsonNode.Parse(File.ReadAllText(Shared.File("specs/directline-3.0.json")))!;
-        specification["definitions"]!["CardAction"]!["properties"]!["value"]!.AsObject().Remove("type");
-        var file = Path.Combine(Directory.CreateTempSubdirectory("directline").FullName, "directline.json");
-        File.WriteAllText(file, specification.ToJsonString());
-        return file;
-    }
 }
