@@ -1,3 +1,4 @@
+using WijkBot.Cases;
 using WijkBot.Conversations.Engine;
 using WijkBot.Knowledge.Content;
 
@@ -85,6 +86,7 @@ internal sealed partial class ResidentTurn(Subjects subjects, ResidentState stat
     {
         state.Running.Clear();
         state.Later.Clear();
+        if (state.HandOver is { Live: true } live) Effects.Signals.Add(new Signal(Case.MailboxOf(live.Reference), CaseSignals.TalkDone));
         state.HandOver = null;
     }
 

@@ -56,6 +56,7 @@ internal sealed partial class ResidentTurn
             return;
         }
         if (state.HandOver is { Live: true } live && live.Reference == news.Reference) state.HandOver = null;
+        if (news.Event is "heropend" or "afgehandeld") await DropSolvedAsync(news.Reference);
         var idle = dialogue is null || IsHandedOver;
         if (news.Event == "antwoord")
         {
@@ -68,7 +69,15 @@ internal sealed partial class ResidentTurn
             state.Later.Insert(0, new Later(Opgelost.OpgelostConversation.SubjectName, null) { Given = news.Reference });
             if (idle) await TakeUpAsync(began: false);
         }
-        await GoOnAsync();
+        if (!IsHandedOver) await GoOnAsync();
+    }
+
+    /// <summary>"Is het opgelost?" of an earlier closing says nothing any more when the case is opened or closed again.</summary>
+    private async ValueTask DropSolvedAsync(string reference)
+    {
+        state.Later.RemoveAll(later => later.Conversation == Opgelost.OpgelostConversation.SubjectName && later.Given == reference);
+        if (state.Running.RemoveAll(talk => talk.Conversation == Opgelost.OpgelostConversation.SubjectName
+            && talk.Answers.TryGetValue(Talk.GivenName, out var given) && given.Value.GetString() == reference) > 0) await LocateAsync();
     }
 
     /// <summary>A person has the word, or gives it back. What was being asked waits meanwhile, and is asked again after it.</summary>

@@ -23,6 +23,7 @@ internal sealed partial class ResidentTurn
         StopOrStart,
         Unreadable,
         PrivacyWords,
+        PrivacyAnswer,
         OpenHandOver,
         ChoosesLanguage,
         ChoosesPerson,
@@ -102,6 +103,11 @@ internal sealed partial class ResidentTurn
         if (!PrivacyConversation.IsAskedFor(understood) || subjects.Find(PrivacyConversation.SubjectName) is not { } privacy) return false;
         return await BeginAsync(privacy);
     }
+
+    /// <summary>Who asked to be forgotten in a talk with a person answers the bot, as long as nobody wrote anything after that question.</summary>
+    private async ValueTask<bool> PrivacyAnswer() =>
+        IsHandedOver && state.HandOver is { } handOver && dialogue is { Conversation: PrivacyConversation, State.Open: { } open }
+        && open.AskedAt >= handOver.Until - HandOverLasts && await SureAnswer();
 
     private async ValueTask<bool> SureAnswer()
     {

@@ -66,7 +66,7 @@ internal sealed partial class Transcript
     {
         { Type: ActivityTypes.MessageUpdate, Attachments: [var card, ..] } => "kaart wordt " + Card(card.Content!.Value),
         { Attachments: [var card, ..] } => (activity.Text is { } text ? text + " " : "") + "kaart " + Card(card.Content!.Value),
-        _ => activity.Text?.Replace("\n", "\n  ", StringComparison.Ordinal) ?? "",
+        _ => Secret().Replace(activity.Text ?? "", "/terugbellen/…").Replace("\n", "\n  ", StringComparison.Ordinal),
     };
 
     /// <summary>A case is its first two lines; any other card is all its words. Then the buttons.</summary>
@@ -87,6 +87,10 @@ internal sealed partial class Transcript
         JsonObject one => new[] { one["items"], one["columns"] }.OfType<JsonArray>().SelectMany(list => list.SelectMany(Words)),
         _ => [],
     };
+
+    /// <summary>Made with a key of this run: different each time.</summary>
+    [GeneratedRegex(@"/terugbellen/\S+", RegexOptions.None, 1000)]
+    private static partial Regex Secret();
 
     [GeneratedRegex(@"^@ (?<wie>[^,]+), (?<waar>[^,:/ ]+)(/(?<draad>[MIVT]-[0-9]+))?(, knop (?<knop>[a-z-]+)( (?<zaak>[MIVT]-[0-9]+))?( (?<velden>[a-z]+=[^:]*))?)?(: (?<tekst>.*))?$", RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex Professional();
