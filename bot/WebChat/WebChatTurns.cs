@@ -69,14 +69,14 @@ public sealed class WebChatTurns(ForgettingHandler residents, WebChatLog log, IS
         foreach (var item in changes.Outbox)
         {
             if (item.Recipient == turn.Mailbox)
-                lines.Add(Said(item.Message.Activity, conversation, head, lines.Count, at));
+                lines.Add(Said(turn, item.Message.Activity, conversation, head, lines.Count, at));
             outbox.Add(item.Recipient == turn.Mailbox ? item with { Message = item.Message with { Activity = lines[^1] } } : item);
         }
         var began = head.At == DateTimeOffset.MinValue;
         if (lines.Count == 0 && !began)
             return changes;
         if (outbox.Count == 0) // nothing is answered, yet the socket must hear that something was written
-            outbox.Add(new OutboxItem(StableId.From(turn.Item.Key, 90), turn.Mailbox, new Outgoing(Said(new Activity { Type = ActivityTypes.Event }, conversation, head, lines.Count - 1, at))));
+            outbox.Add(new OutboxItem(StableId.From(turn.Item.Key, 90), turn.Mailbox, new Outgoing(Said(turn, new Activity { Type = ActivityTypes.Event }, conversation, head, lines.Count - 1, at))));
         var next = head with { Last = head.Last + lines.Count, At = at.AddMilliseconds(Math.Max(0, lines.Count - 1)) };
         List<StoredRecord> records = [.. changes.Records, WebChatLog.Head(conversation, next)];
         if (lines.Count > 0)
@@ -101,7 +101,7 @@ public sealed class WebChatTurns(ForgettingHandler residents, WebChatLog log, IS
         Extra = new(photo.Extra ?? []) { ["thumbnailUrl"] = JsonSerializer.SerializeToElement(address, WebChatLogJson.Default.String) },
     };
 
-    private static Activity Said(Activity activity, string conversation, WebChatHead head, int before, DateTimeOffset at) => activity with
+    private static Activity Said(Turn turn, Activity activity, string conversation, WebChatHead head, int before, DateTimeOffset at) => activity with
     {
         Id = string.Create(CultureInfo.InvariantCulture, $"{conversation}|{head.Last + before + 1:D7}"),
         ChannelId = ChannelIds.WebChat,
@@ -109,6 +109,8 @@ public sealed class WebChatTurns(ForgettingHandler residents, WebChatLog log, IS
         From = new ChannelAccount { Id = ConversationId.AccountOf(conversation), Name = "WijkBot", Role = "bot" },
         Recipient = new ChannelAccount { Id = head.User, Role = "user" },
         Conversation = new ConversationAccount { Id = conversation },
+        ReplyToId = turn.Item.Activity is { Type: ActivityTypes.Message, Id: { } heard } ? heard : null,
+        InputHint = activity.Type != ActivityTypes.Message ? null : activity.SuggestedActions is null ? "acceptingInput" : "expectingInput",
         SuggestedActions = activity.SuggestedActions is { } choices ? choices with { To = null } : null,
     };
 

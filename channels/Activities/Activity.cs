@@ -46,6 +46,9 @@ public sealed record Activity
     /// <summary>The message that this one answers or, in a Teams thread, its root.</summary>
     public string? ReplyToId { get; init; }
 
+    /// <summary>Whether the bot waits for an answer (<c>expectingInput</c>) or would take one (<c>acceptingInput</c>); clients that speak listen by it.</summary>
+    public string? InputHint { get; init; }
+
     /// <summary>Photos, cards and files.</summary>
     public IReadOnlyList<Attachment>? Attachments { get; init; }
 
