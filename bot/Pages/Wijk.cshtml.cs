@@ -30,6 +30,10 @@ public sealed class WijkModel(KnowledgeBase knowledge, WijkKanalen channels, Ope
     /// <summary>How numbers and days are written.</summary>
     public CultureInfo Dutch { get; } = CultureInfo.GetCultureInfo("nl-NL");
 
+    /// <summary>A day of the content (<c>2026-11-22</c>) as a resident reads it; what is no day, such as a year, stays.</summary>
+    public string DayOrYear(string written) =>
+        DateOnly.TryParseExact(written, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) ? day.ToString("d MMMM yyyy", Dutch) : written;
+
     /// <summary>The map of its buurten.</summary>
     public WijkKaart? Map { get; private set; }
 
