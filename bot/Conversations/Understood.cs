@@ -51,7 +51,7 @@ public sealed class Understood(Heard heard, RecentCase? recent, Func<Understandi
 
     /// <summary>See <see cref="Knowledge.Content.KnowledgeBase.UnforeseenEmergency"/>.</summary>
     public string? UnforeseenEmergency(Knowledge.Content.KnowledgeBase knowledge, int fewestWords) =>
-        heard.Text.Length == 0 ? null : knowledge.UnforeseenEmergency(heard.Text, read.Value, fewestWords);
+        heard.Text.Length == 0 ? null : knowledge.UnforeseenEmergency(heard.Text, read, fewestWords);
 
     /// <summary>The kind of melding that fits best, when one fits at all.</summary>
     public Prediction? Kind => read.Value.Categories is [var best, ..] ? best : null;

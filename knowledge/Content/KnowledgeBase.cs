@@ -103,18 +103,18 @@ public sealed class KnowledgeBase
     /// message are explained as harmless; a false alarm costs one line.
     /// </summary>
     /// <param name="text">As it was typed.</param>
-    /// <param name="understood">What the models make of it.</param>
+    /// <param name="understood">What the models make of it; not asked for a bare answer such as "ja", "nee" or "2", the most frequent messages of all.</param>
     /// <param name="fewestWords">Two say little, and to an open question even less: "500 euro".</param>
     /// <returns><c>noodgeval</c>, <c>crisis</c>, or null.</returns>
-    public string? UnforeseenEmergency(string text, Understanding understood, int fewestWords = 2)
+    public string? UnforeseenEmergency(string text, Lazy<Understanding> understood, int fewestWords = 2)
     {
-        var (emergency, crisis) = (Confidence("noodgeval"), Confidence("crisis"));
-        if (emergency + crisis < LikelyEmergency || understood.Familiarity < Recognisable) return null;
         var folded = FeaturesText.Fold(text);
-        if (folded.Split(' ').Length < fewestWords || BareAnswer.Is(folded) || Triage.IsExplained(text)) return null;
+        if (folded.Split(' ').Length < fewestWords || BareAnswer.Is(folded)) return null;
+        var (emergency, crisis) = (Confidence("noodgeval"), Confidence("crisis"));
+        if (emergency + crisis < LikelyEmergency || understood.Value.Familiarity < Recognisable || Triage.IsExplained(text)) return null;
         return emergency >= crisis ? "noodgeval" : "crisis";
 
-        double Confidence(string intent) => understood.Intents.FirstOrDefault(one => one.Label == intent).Confidence;
+        double Confidence(string intent) => understood.Value.Intents.FirstOrDefault(one => one.Label == intent).Confidence;
     }
 
     /// <summary>The kinds of melding that fit a text, best first, three at most; the resident always confirms.</summary>

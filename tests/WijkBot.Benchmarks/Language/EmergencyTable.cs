@@ -30,7 +30,7 @@ public static class EmergencyTable
     }
 
     private static bool Heard(KnowledgeBase knowledge, string text) =>
-        knowledge.Triage.Find(text) is not null || knowledge.UnforeseenEmergency(text, knowledge.Engine.Understand(text)) is not null;
+        knowledge.Triage.Find(text) is not null || knowledge.UnforeseenEmergency(text, new(() => knowledge.Engine.Understand(text))) is not null;
 
     private static IEnumerable<(bool Dutch, string Text)> Messages(string file)
     {

@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Net.Http.Headers;
 using System.Net.Http.Json;
 using System.Text.Json.Nodes;
@@ -134,34 +133,6 @@ public sealed class ResilienceTests(PublicPages site) : IClassFixture<PublicPage
         await Assertions.Expect(chat.Page.Locator("#chat").GetByText("Bekijk de agenda").First).ToBeVisibleAsync();
         Assert.Empty(await PublicPages.FaultsAsync(chat.Page));
         Assert.Empty(chat.Visit.Faults);
-    }
-
-    [Fact]
-    public async Task Above_the_first_message_of_another_day_stands_that_day_in_Dutch()
-    {
-        var tomorrow = default(DateTimeOffset);
-        var chat = await OpenAsync(polling: true, before: page => page.RouteAsync("**/activities?watermark=**", async route =>
-        {
-            if (route.Request.Method != "GET")
-            {
-                await route.ContinueAsync();
-                return;
-            }
-            var answer = await route.FetchAsync();
-            var body = JsonNode.Parse(await answer.TextAsync())!;
-            var all = body["activities"]!.AsArray();
-            if (all is [{ } first, ..])
-            {
-                tomorrow = DateTimeOffset.Parse((string)first["timestamp"]!, CultureInfo.InvariantCulture).AddDays(1);
-                all.Add(JsonNode.Parse($$"""{"type":"message","id":"morgen|0000099","timestamp":"{{tomorrow:O}}","from":{"id":"windmolenbroek","role":"bot"},"text":"Goedemorgen."}"""));
-            }
-            await route.FulfillAsync(new() { Response = answer, Body = body.ToJsonString() });
-        }));
-        await chat.HearAsync("Goedemorgen.");
-        var days = chat.Page.Locator("#chat .chat-dag");
-        await Assertions.Expect(days).ToHaveCountAsync(2);
-        await Assertions.Expect(days.Nth(1)).ToHaveTextAsync(tomorrow.ToLocalTime().ToString("dddd d MMMM", CultureInfo.GetCultureInfo("nl-NL")));
-        await Assertions.Expect(chat.Page.Locator("#chat .chat-dag-groep").Nth(1)).ToContainTextAsync("Goedemorgen.");
     }
 
     [Fact]

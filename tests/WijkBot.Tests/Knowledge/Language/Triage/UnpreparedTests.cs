@@ -29,7 +29,7 @@ public sealed class UnpreparedTests
 
     private static bool ByRules(string text) => Some.Almelo.Triage.Find(text) is not null;
 
-    private static bool AtAll(string text) => ByRules(text) || Some.Almelo.UnforeseenEmergency(text, Some.Almelo.Engine.Understand(text)) is not null;
+    private static bool AtAll(string text) => ByRules(text) || Some.Almelo.UnforeseenEmergency(text, new(() => Some.Almelo.Engine.Understand(text))) is not null;
 
     /// <summary>People in a crisis write about the same persons, and yet these are only answers to "waar is dat?".</summary>
     [Theory]
