@@ -30,6 +30,9 @@ public sealed record Outgoing(Activity Activity)
 
     /// <summary>True when an earlier attempt ended <see cref="SendOutcome.Unknown"/>: look at the provider whether it went out before sending again.</summary>
     public bool LookFirst { get; init; }
+
+    /// <summary>W3C <c>traceparent</c> of the turn that wrote it, while somebody follows traces. It is kept with the message and not sent along in it.</summary>
+    public string? Traceparent { get; init; }
 }
 
 /// <summary>An approved message with blanks.</summary>

@@ -24,6 +24,7 @@ public sealed partial class Hub(IStore store, TimeProvider clock, KnowledgeBase 
     /// <inheritdoc />
     public async Task<Accepted> AcceptAsync(Incoming incoming, CancellationToken cancel)
     {
+        using var span = Tracing.Accept(incoming.Activity.ChannelId);
         try
         {
             var accepted = await store.AcceptAsync(ItemOf(incoming), cancel);
@@ -33,6 +34,7 @@ public sealed partial class Hub(IStore store, TimeProvider clock, KnowledgeBase 
         catch (StoreUnavailableException fault)
         {
             StoreUnavailable(fault);
+            Tracing.End(span, "unavailable", isFault: true);
             Meters.Accepted(incoming.Activity.ChannelId, Accepted.Unavailable);
             return Accepted.Unavailable;
         }
@@ -99,7 +101,11 @@ public sealed partial class Hub(IStore store, TimeProvider clock, KnowledgeBase 
         var activity = Privacy.Mask(incoming.Activity);
         var mailbox = Mailboxes.Of(activity);
         var now = clock.GetUtcNow();
-        return new InboxItem(KeyOf(incoming), mailbox, activity, now) { Due = Mailboxes.IsResident(mailbox) ? flood.DueOf(mailbox, now) : null };
+        return new InboxItem(KeyOf(incoming), mailbox, activity, now)
+        {
+            Due = Mailboxes.IsResident(mailbox) ? flood.DueOf(mailbox, now) : null,
+            Traceparent = Tracing.Parent,
+        };
     }
 
     private static string KeyOf(Incoming incoming) => $"{incoming.Activity.ChannelId}|{incoming.Account}|{incoming.ExternalId}";

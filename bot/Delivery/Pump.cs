@@ -55,6 +55,7 @@ public sealed partial class Pump(
     /// <summary>A turn that has begun is finished, also while stopping: it is short, and its claim must not hang.</summary>
     private async Task HandleAsync(Claim claim)
     {
+        using var span = Tracing.Turn(claim.Item);
         var started = clock.GetTimestamp();
         try
         {
@@ -63,7 +64,7 @@ public sealed partial class Pump(
             var handler = Array.Find(kinds, kind => kind.Owns(claim.Mailbox)) ?? throw new InvalidOperationException("No handler owns this mailbox");
             var turn = handler.HandleAsync(new Turn(claim.Mailbox, claim.State, item, clock.GetUtcNow()), CancellationToken.None);
             var result = turn.IsCompletedSuccessfully ? turn.Result : await turn.AsTask().WaitAsync(TurnMayTake, clock);
-            var changes = result.Changes with { Keep = result.Changes.Keep ?? KeptOf(claim.Item.Activity, activity), Outbox = [.. result.Changes.Outbox.Select(Stamped)] };
+            var changes = result.Changes with { Keep = result.Changes.Keep ?? KeptOf(claim.Item.Activity, activity), Outbox = [.. result.Changes.Outbox.Select(Stamped)], Inbox = Traced(result.Changes.Inbox) };
             var committed = await store.CommitAsync(claim, changes, CancellationToken.None);
             if (committed)
                 hub.Answer(claim.Item, result.Answer);
@@ -78,6 +79,7 @@ public sealed partial class Pump(
         catch (Exception fault)
         {
             TurnFailed(fault, claim.Attempts + 1);
+            Tracing.End(span, "failed", isFault: true);
             Meters.Turn("failed", clock.GetElapsedTime(started));
             await store.ReleaseAsync(claim, claim.Attempts < Again.Length ? Again[claim.Attempts] : null, fault.GetType().Name + ": " + fault.Message, CancellationToken.None);
         }
@@ -87,8 +89,18 @@ public sealed partial class Pump(
         Privacy.WithoutNumbers(prepared) ?? (ReferenceEquals(accepted, prepared) ? null : prepared);
 
     /// <summary>A look-up after an unknown outcome tells this message from an older one with the same words by its time.</summary>
-    private OutboxItem Stamped(OutboxItem item) => item.Message.Activity.Timestamp is not null ? item
-        : item with { Message = item.Message with { Activity = item.Message.Activity with { Timestamp = clock.GetUtcNow() } } };
+    private OutboxItem Stamped(OutboxItem item) => item with
+    {
+        Message = item.Message with
+        {
+            Activity = item.Message.Activity.Timestamp is not null ? item.Message.Activity : item.Message.Activity with { Timestamp = clock.GetUtcNow() },
+            Traceparent = Tracing.Parent,
+        },
+    };
+
+    /// <summary>What goes to other mailboxes now is the same trace; what a timer does later is not.</summary>
+    private static IReadOnlyList<InboxItem> Traced(IReadOnlyList<InboxItem> items) => Tracing.Parent is not { } parent ? items
+        : [.. items.Select(item => item.Due is null ? item with { Traceparent = parent } : item)];
 
     [LoggerMessage(Level = LogLevel.Error, Message = "A turn failed, attempt {Attempt}")]
     private partial void TurnFailed(Exception fault, int attempt);

@@ -59,10 +59,14 @@ public sealed partial class Sender(IStore store, IEnumerable<IChannel> channels,
     {
         try
         {
+            using var span = Tracing.Send(delivery.Item);
+            var started = clock.GetTimestamp();
             var outcome = await CallAsync(delivery);
-            var now = clock.GetUtcNow();
+            var (now, took) = (clock.GetUtcNow(), clock.GetElapsedTime(started));
             var settlement = Settling.Of(delivery, outcome, now);
-            Meters.Delivery(delivery.Item.Message.Activity.ChannelId, settlement.State);
+            Meters.Delivery(delivery.Item.Message.Activity.ChannelId, settlement.State, took);
+            Tracing.End(span, Meters.Word(settlement.State), isFault: settlement.State != OutboxState.Sent);
+            span?.Stop(); // the provider's part ends here; the commit that follows is the store's
             await SettleAsync(delivery, settlement, Settling.Follow(delivery.Item, outcome, settlement, now));
         }
         finally

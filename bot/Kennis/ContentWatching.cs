@@ -17,7 +17,7 @@ public sealed partial class ContentWatching(ContentWatch watch, ILogger<ContentW
     /// <inheritdoc />
     public Task StartAsync(CancellationToken cancellationToken)
     {
-        meter.CreateObservableGauge("content_faults", () => watch.Faults.Count, description: "Faults in the content files as they stand now; the last good reading answers");
+        meter.CreateObservableGauge("wijkbot.content.faults", () => watch.Faults.Count, "{fault}", "Faults in the content files as they stand now; the last good reading answers");
         watch.Reloaded += Tell;
         return Task.CompletedTask;
     }

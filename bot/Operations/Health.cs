@@ -1,6 +1,5 @@
 using Microsoft.AspNetCore.Diagnostics.HealthChecks;
 using Microsoft.Extensions.Diagnostics.HealthChecks;
-using Prometheus;
 using WijkBot.Knowledge.Content;
 using WijkBot.Storage;
 
@@ -14,9 +13,6 @@ public static class Health
     /// <summary>Registers what readiness asks.</summary>
     public static IServiceCollection AddHealth(this IServiceCollection services)
     {
-        // the library's own adapter begins at the first scrape and would miss what was counted before
-        Metrics.SuppressDefaultMetrics(new SuppressDefaultMetricOptions { SuppressMeters = true });
-        MeterAdapter.StartListening(new MeterAdapterOptions { InstrumentFilterPredicate = instrument => instrument.Meter.Name == "WijkBot" });
         services.AddHealthChecks().AddCheck<StoreHealth>("opslag", tags: [Ready]).AddCheck<LanguageHealth>("taal", tags: [Ready]).AddCheck<ContentHealth>("inhoud", tags: [Ready]);
         return services;
     }
@@ -29,7 +25,7 @@ public static class Health
     {
         routes.MapHealthChecks("/health/live", new HealthCheckOptions { Predicate = _ => false });
         routes.MapHealthChecks("/health/ready", new HealthCheckOptions { Predicate = check => check.Tags.Contains(Ready), ResponseWriter = WriteAsync });
-        routes.MapMetrics();
+        routes.MapPrometheusScrapingEndpoint("/metrics");
     }
 
     /// <summary>The state in one word, and a line for each thing that is not right.</summary>

@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.DataProtection;
 using WijkBot.Kennis;
 using WijkBot.Knowledge.Content;
 using WijkBot.Knowledge.Language;
+using WijkBot.Operations.Telemetry;
 
 namespace WijkBot.Operations;
 
@@ -23,6 +24,9 @@ public static class Start
         });
         // a probe that gets 503 while the program starts is no fault; what is wrong is logged where it goes wrong
         builder.Logging.AddFilter("Microsoft.Extensions.Diagnostics.HealthChecks", LogLevel.None);
+        if (builder.Environment.IsProduction() && builder.Configuration["Logging:Console:FormatterName"] is null)
+            builder.Logging.AddJsonConsole(json => (json.UseUtcTimestamp, json.TimestampFormat) = (true, "O"));
+        builder.Services.AddSystemd(); // tells the service manager when it serves; elsewhere it does nothing
         builder.WebHost.UseStaticWebAssets();
         builder.WebHost.ConfigureKestrel(kestrel => kestrel.AddServerHeader = false);
         return builder;
@@ -52,6 +56,7 @@ public static class Start
         builder.Services.AddContentWatch(content);
         builder.Services.AddRazorPages();
         builder.Services.AddHealth();
+        builder.AddTelemetry();
     }
 
 #if DEBUG

@@ -51,6 +51,9 @@ public interface IStore : IAsyncDisposable
     /// <summary>Deliveries and inbox items that stand still and why: dead letters for a person.</summary>
     Task<IReadOnlyList<DeadLetter>> DeadLettersAsync(int max, CancellationToken cancel);
 
+    /// <summary>What waits and since when, in a few milliseconds however much is kept.</summary>
+    Task<Backlog> BacklogAsync(CancellationToken cancel);
+
     /// <summary>Everything held about one owner: records, mailbox state, inbox and outbox items.</summary>
     Task<Held> HeldAboutAsync(string owner, CancellationToken cancel);
 

@@ -11,6 +11,9 @@ public sealed record InboxItem(string Key, string Mailbox, Activity Activity, Da
 {
     /// <summary>Not before this time; null = at once. Timers do not block the mailbox's later items.</summary>
     public DateTimeOffset? Due { get; init; }
+
+    /// <summary>W3C <c>traceparent</c> of what brought it, while somebody follows traces; its turn belongs to the same trace.</summary>
+    public string? Traceparent { get; init; }
 }
 
 /// <summary>A mailbox with one item, held by one worker.</summary>

@@ -6,11 +6,12 @@ namespace WijkBot.Storage;
 internal static class StorageMeter
 {
     private static readonly Meter Meter = new("WijkBot");
-    private static readonly Histogram<int> Group = Meter.CreateHistogram<int>("store_group_writes", description: "writes committed together");
-    private static readonly Histogram<double> Commit = Meter.CreateHistogram<double>("store_commit_seconds", "s", "commit of one group, fsyncs included");
-    private static readonly Histogram<double> Checkpoint = Meter.CreateHistogram<double>("store_checkpoint_seconds", "s", "log moved into the data file");
-    private static readonly Counter<long> Fsyncs = Meter.CreateCounter<long>("store_fsyncs", description: "fsyncs of the store's files");
-    private static readonly Counter<long> Bytes = Meter.CreateCounter<long>("store_written_bytes", "By", "bytes written to the store's files");
+    private static readonly InstrumentAdvice<double> Seconds = new() { HistogramBucketBoundaries = [.0005, .001, .0025, .005, .01, .025, .05, .1, .25, .5, 1, 2.5] };
+    private static readonly Histogram<int> Group = Meter.CreateHistogram("wijkbot.store.group.writes", "{write}", "Writes committed together", advice: new InstrumentAdvice<int> { HistogramBucketBoundaries = [1, 2, 4, 8, 16, 32, 64, 128, 256] });
+    private static readonly Histogram<double> Commit = Meter.CreateHistogram("wijkbot.store.commit.duration", "s", "Commit of one group, fsyncs included", advice: Seconds);
+    private static readonly Histogram<double> Checkpoint = Meter.CreateHistogram("wijkbot.store.checkpoint.duration", "s", "Log moved into the data file", advice: Seconds);
+    private static readonly Counter<long> Fsyncs = Meter.CreateCounter<long>("wijkbot.store.fsyncs", "{fsync}", "Fsyncs of the store's files");
+    private static readonly Counter<long> Bytes = Meter.CreateCounter<long>("wijkbot.store.written", "By", "Bytes written to the store's files");
 
     /// <summary>A file was flushed to the disk.</summary>
     public static void Flushed() => Fsyncs.Add(1);

@@ -3,7 +3,6 @@ using WijkBot.Storage.LiteDb.Memory;
 using WijkBot.Storage.LiteDb.Pages;
 using WijkBot.Storage.LiteDb.Rows;
 using WijkBot.Storage.LiteDb.Writes;
-using JsonSerializer = System.Text.Json.JsonSerializer;
 
 namespace WijkBot.Storage.LiteDb;
 
@@ -21,6 +20,7 @@ internal sealed class LiteDbStore : IStore
     private readonly Writer writer;
     private readonly Reader reader;
     private readonly SemaphoreSlim backups = new(1);
+    private bool closed;
 
     /// <summary>Opens a store on page files.</summary>
     public LiteDbStore(PageFile dataFile, PageFile logFile, TimeProvider clock, ILogger<LiteDbStore> log, FileStream? lockFile = null)
@@ -52,7 +52,7 @@ internal sealed class LiteDbStore : IStore
     {
         Keys.Checked(item.Key);
         Keys.Checked(item.Mailbox);
-        var waiting = new Waiting(item.AsStored(), JsonSerializer.Serialize(item.Activity, StorageJson.Default.Activity));
+        var waiting = new Waiting(item.AsStored(), StoredItem.Write(item));
         Write<Accepted> write;
         lock (working.Gate)
             write = working.Known.Add(item.Key) ? Accept(waiting) : Duplicate(item.Key);
@@ -258,6 +258,18 @@ internal sealed class LiteDbStore : IStore
         reader.ReadAsync(engine => Search.Dead(engine, max), cancel);
 
     /// <inheritdoc />
+    public async Task<Backlog> BacklogAsync(CancellationToken cancel)
+    {
+        var dead = await reader.ReadAsync(engine => Search.Dead(engine, Backlog.MostDead).Count, cancel);
+        lock (working.Gate)
+        {
+            return new Backlog(
+                working.Inbox.Backlog(waiting => waiting.Item.Due ?? waiting.Item.AcceptedAt), working.Outbox.Backlog(post => post.Item.Due ?? post.Item.Message.Activity.Timestamp),
+                dead, working.Inbox.Out + working.Outbox.Out, Replicas: 1);
+        }
+    }
+
+    /// <inheritdoc />
     public Task<Held> HeldAboutAsync(string owner, CancellationToken cancel) =>
         reader.ReadAsync(engine => Search.HeldAbout(engine, owner), cancel);
 
@@ -293,6 +305,8 @@ internal sealed class LiteDbStore : IStore
     /// <inheritdoc />
     public ValueTask DisposeAsync()
     {
+        if (Interlocked.Exchange(ref closed, true))
+            return ValueTask.CompletedTask;
         writer.Dispose();
         working.Dispose();
         reader.Dispose();

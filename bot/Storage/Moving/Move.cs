@@ -15,8 +15,8 @@ namespace WijkBot.Storage.Moving;
 /// <param name="output">Hears what was moved, table by table.</param>
 internal sealed class Move(LiteEngine engine, NpgsqlDataSource source, TextWriter output)
 {
-    /// <summary>A counter that stands there while a move is not finished.</summary>
-    private const string Mark = "verhuis";
+    /// <summary>A counter that stands there while a move is not finished; no replica works on such a database.</summary>
+    internal const string Mark = "verhuis";
 
     private const int AtOnce = 500;
 

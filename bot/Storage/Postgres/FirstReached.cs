@@ -11,7 +11,10 @@ internal sealed class FirstReached(IStore store) : IHostedService
     /// <inheritdoc />
     public async Task StartAsync(CancellationToken cancellationToken)
     {
-        await ((PostgresStore)store).Ready.WaitAsync(Longest, cancellationToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        var ready = ((PostgresStore)store).Ready;
+        await ready.WaitAsync(Longest, cancellationToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        if (ready.IsFaulted)
+            await ready; // a database that no waiting makes right: the program does not start
         cancellationToken.ThrowIfCancellationRequested();
     }
 

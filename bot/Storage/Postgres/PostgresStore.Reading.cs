@@ -51,6 +51,20 @@ internal sealed partial class PostgresStore
         await link.AskAsync("select kind, id, box, at, why from dead order by seq desc limit $1", row => row.Dead(), again: true, cancel, Arg.Int(max));
 
     /// <inheritdoc />
+    public async Task<Backlog> BacklogAsync(CancellationToken cancel)
+    {
+        const string waits = "from lane where holder is null and ready_at <= $1 and kind =";
+        const string sql = $"select (select count(*) {waits} 'i')::int, (select min(ready_at) {waits} 'i'), (select count(*) {waits} 'o')::int, (select min(ready_at) {waits} 'o'), "
+            + "(select count(*) from (select from dead limit $2) d)::int, (select count(*) from lane where holder is not null)::int, (select count(*) from replica)::int";
+        var rows = await link.AskAsync(
+            sql, row => new Backlog(new Queue(row.GetInt32(0), At(row, 1)), new Queue(row.GetInt32(2), At(row, 3)), row.GetInt32(4), row.GetInt32(5), row.GetInt32(6)),
+            again: true, cancel, Now, Arg.Int(Backlog.MostDead));
+        return rows[0];
+
+        static DateTimeOffset? At(NpgsqlDataReader row, int column) => row.IsDBNull(column) ? null : row.GetFieldValue<DateTimeOffset>(column);
+    }
+
+    /// <inheritdoc />
     public async Task<Held> HeldAboutAsync(string owner, CancellationToken cancel)
     {
         var state = await link.AskAsync("select state from mailbox where id = $1", row => row.GetString(0), again: true, cancel, Arg.Text(owner));

@@ -26,6 +26,7 @@ internal sealed partial class PostgresStore : IStore
     private readonly Grouped<InboxItem, Accepted> acceptances;
     private readonly Grouped<TurnWrite, bool> turns;
     private readonly Grouped<ArrivedWrite, bool> arrivals;
+    private bool closed;
 
     /// <summary>Begins; <see cref="Ready"/> says when the database was reached.</summary>
     public PostgresStore(NpgsqlConnectionStringBuilder address, TimeProvider clock, ILogger<PostgresStore> log, Replicas? others = null, TimeSpan? lease = null)
@@ -57,6 +58,11 @@ internal sealed partial class PostgresStore : IStore
         {
             await store.DisposeAsync();
             throw new StoreUnavailableException("PostgreSQL is niet bereikbaar", fault);
+        }
+        catch (StartFaultException)
+        {
+            await store.DisposeAsync();
+            throw;
         }
     }
 
@@ -141,6 +147,8 @@ internal sealed partial class PostgresStore : IStore
     /// <inheritdoc />
     public async ValueTask DisposeAsync()
     {
+        if (Interlocked.Exchange(ref closed, true))
+            return;
         await turnstile.DisposeAsync();
         await hints.DisposeAsync();
         await presence.DisposeAsync();

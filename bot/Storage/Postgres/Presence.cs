@@ -1,3 +1,6 @@
+using Npgsql;
+using WijkBot.Storage.Postgres.Schema;
+
 namespace WijkBot.Storage.Postgres;
 
 /// <summary>
@@ -10,6 +13,9 @@ internal sealed partial class Presence : IAsyncDisposable
     /// <summary>Four beats: one or two may fail on a busy machine.</summary>
     public static readonly TimeSpan UsualLease = TimeSpan.FromSeconds(6);
 
+    /// <summary>In beats: about a minute.</summary>
+    private const int ClearsEvery = 40;
+
     private static readonly TimeSpan Beat = TimeSpan.FromSeconds(1.5);
     private readonly Link link;
     private readonly TimeSpan lease;
@@ -20,6 +26,8 @@ internal sealed partial class Presence : IAsyncDisposable
     private readonly TaskCompletionSource ready = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private readonly Task life;
     private long me;
+    private bool prepared;
+    private int beats;
     private bool down;
 
     /// <summary>Begins to live; the database may be reached later.</summary>
@@ -34,7 +42,7 @@ internal sealed partial class Presence : IAsyncDisposable
         life = Task.Run(LiveAsync);
     }
 
-    /// <summary>Completes when the database was reached and its schema is ours.</summary>
+    /// <summary>Completes when the database was reached and its schema is ours; fails with <see cref="SettingsFaultException"/> on a half-filled one.</summary>
     public Task Ready => ready.Task;
 
     private async Task LiveAsync()
@@ -52,9 +60,17 @@ internal sealed partial class Presence : IAsyncDisposable
             {
                 return;
             }
+            catch (SettingsFaultException fault)
+            {
+                link.IsUp = false;
+                ready.TrySetException(fault);
+                return;
+            }
             catch (Exception fault) // also a wrong password or a missing right: it is said, and tried again
             {
                 link.IsUp = false;
+                // our functions were removed while we were taken for dead: they come again
+                prepared &= fault is not PostgresException { SqlState: PostgresErrorCodes.UndefinedFunction };
                 if (!down)
                     Gone(fault);
                 down = true;
@@ -65,14 +81,36 @@ internal sealed partial class Presence : IAsyncDisposable
 
     private async Task BeatAsync()
     {
-        if (me == 0)
-            await Schema.DatabaseSchema.PrepareAsync(link.Source, stop.Token);
+        if (!prepared)
+            await PrepareAsync();
         link.IsUp = true; // or the question below would not be asked
         if (me == 0)
             begun(me = await link.OneAsync<long>("select nextval('epoch')", again: true, stop.Token));
         if (await link.OneAsync<int>("select beat($1, $2)", again: true, stop.Token, Arg.Long(me), Arg.Span(lease)) > 0)
             freed();
         ready.TrySetResult();
+        if (beats++ % ClearsEvery == 0)
+            await RemoveUnusedAsync();
+    }
+
+    private async Task RemoveUnusedAsync()
+    {
+        try
+        {
+            await DatabaseSchema.RemoveUnusedAsync(link.Source, stop.Token);
+        }
+        catch (PostgresException fault)
+        {
+            NotRemoved(fault); // they are another account's, or somebody works with them: they harm nothing
+        }
+    }
+
+    private async Task PrepareAsync()
+    {
+        await DatabaseSchema.PrepareAsync(link.Source, stop.Token);
+        if (await DatabaseSchema.IsHalfMovedAsync(link.Source, stop.Token))
+            throw new SettingsFaultException(StorageSetup.Key, "een verhuizing naar deze database is begonnen en niet af; doe verhuis opnieuw, of kies een lege database");
+        prepared = true;
     }
 
     /// <summary>Leaves at once: others need not wait for the lease to end.</summary>
@@ -94,6 +132,9 @@ internal sealed partial class Presence : IAsyncDisposable
 
     [LoggerMessage(Level = LogLevel.Error, Message = "PostgreSQL cannot be used: nothing is accepted until it can")]
     private partial void Gone(Exception fault);
+
+    [LoggerMessage(Level = LogLevel.Warning, Message = "Functions that no replica calls any more stay in the database")]
+    private partial void NotRemoved(Exception fault);
 
     [LoggerMessage(Level = LogLevel.Information, Message = "PostgreSQL can be used again")]
     private partial void Back();

@@ -20,10 +20,7 @@ internal static class Reading
 
         /// <summary>An inbox item.</summary>
         public InboxItem Item() =>
-            new(row.Text("key")!, row.Text("mailbox")!, JsonSerializer.Deserialize(row.Text("activity")!, StorageJson.Default.Activity)!, row.Instant("accepted_at")!.Value)
-            {
-                Due = row.Instant("due"),
-            };
+            StoredItem.Read(row.Text("key")!, row.Text("mailbox")!, row.Text("activity")!, row.Instant("accepted_at")!.Value, row.Instant("due"));
 
         /// <summary>A mailbox that was taken.</summary>
         public Claim Claim() => new(row.Text("mailbox")!, row.GetInt64(row.GetOrdinal("epoch")), row.Text("state"), row.Item(), row.Int("attempts"));

@@ -11,7 +11,7 @@ internal sealed record ItemRow(int Turn, string Key, string Mailbox, string Acti
     public static ItemRow From(InboxItem item, int turn = 0)
     {
         var stored = item.AsStored();
-        return new(turn, Keys.Checked(item.Key), Keys.Checked(item.Mailbox), JsonSerializer.Serialize(item.Activity, StorageJson.Default.Activity), stored.AcceptedAt, stored.Due);
+        return new(turn, Keys.Checked(item.Key), Keys.Checked(item.Mailbox), StoredItem.Write(item), stored.AcceptedAt, stored.Due);
     }
 }
 

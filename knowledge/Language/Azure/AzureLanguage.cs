@@ -22,7 +22,7 @@ public sealed class AzureLanguage : ILanguageDetection
     private const string Path = "/language/:analyze-text?api-version=2023-04-01";
     private const double SureByOurselves = 0.95;
     private static readonly Meter Source = new("WijkBot");
-    private static readonly Counter<long> Calls = Source.CreateCounter<long>("azure_language", description: "Languages asked of Azure AI Language, by outcome; all but Answered were answered by the embedded engine");
+    private static readonly Counter<long> Calls = Source.CreateCounter<long>("wijkbot.azure_language.calls", "{call}", "Languages asked of Azure AI Language, by outcome; all but Answered were answered by the embedded engine");
 
     private readonly Uri address;
     private readonly HttpPipeline pipeline;

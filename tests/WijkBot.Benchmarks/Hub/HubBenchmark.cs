@@ -37,7 +37,7 @@ internal static class HubBenchmark
         await SettledAsync(host, provider);
         provider.TakeTimes();
 
-        var (bytes, fsyncs, sentBefore) = (await host.CounterAsync("wijkbot_store_written_bytes"), await host.CounterAsync("wijkbot_store_fsyncs"), load.Sent);
+        var (bytes, fsyncs, sentBefore) = (await host.CounterAsync("wijkbot_store_written_bytes_total"), await host.CounterAsync("wijkbot_store_fsyncs_total"), load.Sent);
         var (processor, own) = (host.Processor, Environment.CpuUsage.TotalTime);
         var watch = Stopwatch.StartNew();
         var accept = await load.RunAsync(Full, null);
@@ -47,8 +47,8 @@ internal static class HubBenchmark
         (processor, own) = (host.Processor - processor, Environment.CpuUsage.TotalTime - own);
         var whole = messages / took.TotalSeconds;
         var endToEnd = provider.TakeTimes();
-        bytes = await host.CounterAsync("wijkbot_store_written_bytes") - bytes;
-        fsyncs = await host.CounterAsync("wijkbot_store_fsyncs") - fsyncs;
+        bytes = await host.CounterAsync("wijkbot_store_written_bytes_total") - bytes;
+        fsyncs = await host.CounterAsync("wijkbot_store_fsyncs_total") - fsyncs;
 
         var half = await load.RunAsync(Half, whole / 2);
         await SettledAsync(host, provider);
@@ -86,7 +86,7 @@ internal static class HubBenchmark
     {
         for (var before = -1.0; ;)
         {
-            var done = await host.CounterAsync("wijkbot_turns", "handled") + await host.CounterAsync("wijkbot_deliveries", "Sent") + provider.Taken;
+            var done = await host.CounterAsync("messaging_process_duration_seconds_count", "handled") + await host.CounterAsync("messaging_client_operation_duration_seconds_count", "\"sent\"") + provider.Taken;
             if (done == before)
                 return;
             before = done;

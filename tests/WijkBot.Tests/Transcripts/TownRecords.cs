@@ -55,6 +55,7 @@ internal sealed class TownRecords : IStore
     public Task<IReadOnlyList<DeadLetter>> DeadLettersAsync(int max, CancellationToken cancel) => throw new NotSupportedException();
     public Task<Held> HeldAboutAsync(string owner, CancellationToken cancel) => throw new NotSupportedException();
     public Task<int> ForgetAsync(Forgetting what, int slice, CancellationToken cancel) => throw new NotSupportedException();
+    public Task<Backlog> BacklogAsync(CancellationToken cancel) => throw new NotSupportedException();
     public Task BackupAsync(Stream destination, CancellationToken cancel) => throw new NotSupportedException();
     public ValueTask DisposeAsync() => ValueTask.CompletedTask;
 }

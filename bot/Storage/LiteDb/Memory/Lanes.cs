@@ -115,6 +115,13 @@ internal sealed class Lanes<T>(Alarms alarms) where T : class
     /// <summary>Drops an item whose time has not come.</summary>
     public void Cancel(T item) => later.Remove(item);
 
+    /// <summary>How many lanes have something and nothing out, and since when the oldest.</summary>
+    public Queue Backlog(Func<T, DateTimeOffset?> since)
+    {
+        var waiting = lanes.Values.Where(lane => lane.Out is null && lane.Items.Count > 0).ToList();
+        return new Queue(waiting.Count, waiting.Min(lane => since(lane.Items.First!.Value)));
+    }
+
     /// <summary>Items whose time has not come.</summary>
     public IReadOnlyCollection<T> Later => later;
 

@@ -1,6 +1,5 @@
 using LiteDB;
 using WijkBot.Storage.LiteDb.Memory;
-using JsonSerializer = System.Text.Json.JsonSerializer;
 
 namespace WijkBot.Storage.LiteDb.Rows;
 
@@ -46,11 +45,7 @@ internal static class InboxRow
 
     /// <summary>The item of a row.</summary>
     public static InboxItem ToItem(BsonDocument row) =>
-        new(row["key"].AsString, row["box"].AsString,
-            JsonSerializer.Deserialize(row["json"].AsString, StorageJson.Default.Activity)!, row["at"].ToInstant())
-        {
-            Due = row["due"].ToInstantOrNull(),
-        };
+        StoredItem.Read(row["key"].AsString, row["box"].AsString, row["json"].AsString, row["at"].ToInstant(), row["due"].ToInstantOrNull());
 
     /// <summary>The row of an item that waits, taken up again after a restart.</summary>
     public static Waiting ToWaiting(BsonDocument row, string table) =>

@@ -18,7 +18,7 @@ internal sealed class PreparedChanges
         Records = [.. changes.Records.Select(record => (Keys.Checked(RecordRow.Key(record.Kind, record.Id)), record.Json is null ? null : Row(record)))];
         Outbox = [.. changes.Outbox.Select(item => (
             item with { Due = item.Due?.ToMilliseconds() }, JsonSerializer.Serialize(item.Message, StorageJson.Default.Outgoing)))];
-        signals = [.. changes.Inbox.Select(item => (item.AsStored(), JsonSerializer.Serialize(item.Activity, StorageJson.Default.Activity)))];
+        signals = [.. changes.Inbox.Select(item => (item.AsStored(), StoredItem.Write(item)))];
         foreach (var (item, _) in signals)
             Keys.Checked(item.Mailbox);
     }

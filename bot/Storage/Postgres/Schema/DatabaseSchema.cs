@@ -42,6 +42,27 @@ internal static class DatabaseSchema
         await change.CommitAsync(cancel);
     }
 
+    /// <summary>Removes the functions of programs that no living replica is. A program that begins at this moment and loses its own makes them again.</summary>
+    public static async Task RemoveUnusedAsync(NpgsqlDataSource source, CancellationToken cancel)
+    {
+        const string unused = $"select nspname::text from pg_namespace where nspname ~ '^{Tables}_[0-9a-f]{{12}}$' and nspname <> current_schema() "
+            + "and not exists (select from replica where functions is null or functions = nspname)";
+        await using var connection = await source.OpenConnectionAsync(cancel);
+        if (!await IsThereAsync(connection, $"select exists ({unused})", cancel))
+            return;
+        await using var change = await connection.BeginTransactionAsync(cancel);
+        await RunAsync(connection, $"select pg_advisory_xact_lock({Lock.ToString(CultureInfo.InvariantCulture)})", cancel);
+        await RunAsync(connection, $"do $$ declare name text; begin for name in {unused} loop execute format('drop schema %I cascade', name); end loop; end $$", cancel);
+        await change.CommitAsync(cancel);
+    }
+
+    /// <summary>True while a move into this database has begun and not ended.</summary>
+    public static async Task<bool> IsHalfMovedAsync(NpgsqlDataSource source, CancellationToken cancel)
+    {
+        await using var connection = await source.OpenConnectionAsync(cancel);
+        return await IsThereAsync(connection, $"select exists (select from {Tables}.counter where series = '{Moving.Move.Mark}')", cancel);
+    }
+
     private static IEnumerable<(string Name, string Sql)> Scripts(string prefix)
     {
         var assembly = typeof(DatabaseSchema).Assembly;

@@ -1,8 +1,8 @@
 -- Renews a replica's lease, on the database's clock, and frees what dead replicas held. A message that was out may have gone: it is looked up first.
 create function beat(me bigint, lease interval) returns int language plpgsql as $$
 begin
-    insert into replica (id, alive_until) values (me, clock_timestamp() + lease)
-    on conflict (id) do update set alive_until = excluded.alive_until;
+    insert into replica (id, alive_until, functions) values (me, clock_timestamp() + lease, current_schema())
+    on conflict (id) do update set alive_until = excluded.alive_until, functions = excluded.functions;
     delete from replica r where r.id in (select x.id from replica x where x.id <> me and x.alive_until < clock_timestamp() for update skip locked);
     return free_lanes(array(select distinct l.holder from lane l where l.holder is not null and not exists (select from replica r where r.id = l.holder)), '{i,o}', '{}');
 end $$;

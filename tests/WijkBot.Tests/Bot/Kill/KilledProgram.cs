@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Diagnostics;
 using WijkBot.Tests.Channels.Twilio;
 using WijkBot.Tests.Clients;
@@ -32,6 +33,9 @@ internal sealed class KilledProgram : IDisposable
 
     public string DataFile => Path.Combine(folder, "wijkbot.db");
 
+    /// <summary>Lines of its log.</summary>
+    public ConcurrentQueue<string> Said { get; } = new();
+
     /// <summary>Completes while it takes messages.</summary>
     public Task Ready => Volatile.Read(ref ready).Task;
 
@@ -43,6 +47,11 @@ internal sealed class KilledProgram : IDisposable
         foreach (var (key, value) in Settings())
             start.Environment[key.Replace(":", "__", StringComparison.Ordinal)] = value;
         process = Process.Start(start)!;
+        process.OutputDataReceived += (_, line) =>
+        {
+            if (line.Data is { Length: > 0 } said)
+                Said.Enqueue(said);
+        };
         process.BeginOutputReadLine();
         process.BeginErrorReadLine();
     }
@@ -77,6 +86,20 @@ internal sealed class KilledProgram : IDisposable
         process.Dispose();
         process = null;
         return TimeProvider.System.GetUtcNow();
+    }
+
+    /// <summary>SIGTERM, as a service manager stops a program: it finishes what it has begun. Returns when it has ended.</summary>
+    public async Task<int> StopAsync(CancellationToken cancel)
+    {
+        if (ready.Task.IsCompleted)
+            Volatile.Write(ref ready, new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously));
+        using (var kill = Process.Start("kill", ["-TERM", process!.Id.ToString(System.Globalization.CultureInfo.InvariantCulture)]))
+            await kill.WaitForExitAsync(cancel);
+        await process.WaitForExitAsync(cancel);
+        var code = process.ExitCode;
+        process.Dispose();
+        process = null;
+        return code;
     }
 
     private (string Key, string Value)[] Settings() =>

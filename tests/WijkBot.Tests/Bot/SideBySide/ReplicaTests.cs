@@ -17,8 +17,7 @@ public sealed class ReplicaTests(TestServer server)
     {
         var cancel = TestContext.Current.CancellationToken;
         await using var replicas = await TwoReplicas.StartAsync(server);
-        var residents = Enumerable.Range(0, Residents)
-            .Select(n => new ReportingResident($"+316{20_000_000 + n}", 1000 * (n + 1), replicas.Twilio, n % 2 == 0 ? [replicas.First, replicas.Second] : [replicas.Second, replicas.First])).ToList();
+        var residents = ResidentsOf(replicas);
         var answers = 0;
         var halfWay = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
         var reports = Task.WhenAll(residents.Select(resident => resident.ReportAsync(() =>
@@ -29,7 +28,33 @@ public sealed class ReplicaTests(TestServer server)
         await Task.WhenAny(halfWay.Task, reports);
         await replicas.First.KillAsync(cancel);
         await reports;
+        await CheckAsync(replicas, residents, cancel);
+    }
 
+    [Fact]
+    public async Task Replicas_that_are_stopped_and_started_one_after_the_other_lose_nothing()
+    {
+        var cancel = TestContext.Current.CancellationToken;
+        await using var replicas = await TwoReplicas.StartAsync(server);
+        var residents = ResidentsOf(replicas);
+        var answered = new SemaphoreSlim(0);
+        var reports = Task.WhenAll(residents.Select(resident => resident.ReportAsync(() => answered.Release(), cancel)));
+        foreach (var replica in new[] { replicas.First, replicas.Second })
+        {
+            await Task.WhenAny(answered.WaitAsync(cancel), reports);
+            Assert.Equal(0, await replica.StopAsync(cancel));
+            replica.Start();
+            await replica.UntilReadyAsync(cancel);
+        }
+        await reports;
+        await CheckAsync(replicas, residents, cancel);
+    }
+
+    private static List<ReportingResident> ResidentsOf(TwoReplicas replicas) => [.. Enumerable.Range(0, Residents)
+        .Select(n => new ReportingResident($"+316{20_000_000 + n}", 1000 * (n + 1), replicas.Twilio, n % 2 == 0 ? [replicas.First, replicas.Second] : [replicas.Second, replicas.First]))];
+
+    private static async Task CheckAsync(TwoReplicas replicas, List<ReportingResident> residents, CancellationToken cancel)
+    {
         await using var store = new PostgresStore(Address.Parse(replicas.Address), TimeProvider.System, NullLogger<PostgresStore>.Instance);
         await store.Ready.WaitAsync(TimeSpan.FromMinutes(1), cancel);
         Assert.Empty(await store.DeadLettersAsync(10, cancel));

@@ -75,6 +75,8 @@ internal sealed class BrokenStore(IStore inner, int promise) : IStore
 
     public Task<int> ForgetAsync(Forgetting what, int slice, CancellationToken cancel) => inner.ForgetAsync(what, slice, cancel);
 
+    public Task<Backlog> BacklogAsync(CancellationToken cancel) => inner.BacklogAsync(cancel);
+
     public Task BackupAsync(Stream destination, CancellationToken cancel) => inner.BackupAsync(destination, cancel);
 
     public ValueTask DisposeAsync() => inner.DisposeAsync();

@@ -1,3 +1,4 @@
+using System.Data.Common;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.Logging.Abstractions;
 using Npgsql;
@@ -8,6 +9,7 @@ using WijkBot.Operations.Backups;
 using WijkBot.Storage;
 using WijkBot.Storage.LiteDb;
 using WijkBot.Storage.Postgres;
+using WijkBot.Storage.Postgres.Schema;
 using WijkBot.Tests.Bot.Storage.Postgres;
 using Some = WijkBot.Tests.Bot.Storage.Some;
 
@@ -54,6 +56,28 @@ public sealed class MoveTests(TestServer server) : IDisposable
         await server.RunSqlAsync(database.Database!, "set search_path to wijkbot; delete from lane; delete from record; delete from inbox where key like '%SM1'; update outbox set state = 0 where state = 2; insert into counter values ('verhuis', 1)");
         Assert.Equal(0, await RunAsync(database));
         Assert.Contains("in gebruik", (await Assert.ThrowsAsync<InvalidDataException>(() => RunAsync(database))).Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task No_replica_works_on_a_database_that_is_half_filled_and_the_next_move_finishes_it()
+    {
+        await FillAsync();
+        var database = await server.NewDatabaseAsync();
+        await using (var source = NpgsqlDataSource.Create(Address.Parse(database.ConnectionString)))
+            await DatabaseSchema.PrepareAsync(source, Cancel);
+        await server.RunSqlAsync(database.Database!, """
+            create function wijkbot.cut_off() returns trigger language plpgsql as $$ begin raise exception 'the power went'; end $$;
+            create trigger cut_off before insert on wijkbot.record for each row execute function wijkbot.cut_off()
+            """);
+        await Assert.ThrowsAnyAsync<DbException>(() => RunAsync(database));
+        Assert.True((long)(await server.RunSqlAsync(database.Database!, "select count(*) from wijkbot.inbox"))! > 0);
+        var refused = await Assert.ThrowsAsync<SettingsFaultException>(() => PostgresStore.OpenAsync(database.ConnectionString, Cancel));
+        Assert.Contains("doe verhuis opnieuw", refused.Message, StringComparison.Ordinal);
+
+        await server.RunSqlAsync(database.Database!, "drop trigger cut_off on wijkbot.record");
+        Assert.Equal(0, await RunAsync(database));
+        await using var store = await PostgresStore.OpenAsync(database.ConnectionString, Cancel);
+        Assert.Equal("wacht", (await store.ClaimAsync(TimeSpan.Zero, Cancel))!.Item.Activity.Text);
     }
 
     [Fact]

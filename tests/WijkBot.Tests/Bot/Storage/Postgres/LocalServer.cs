@@ -43,8 +43,53 @@ public sealed class LocalServer : IAsyncDisposable
         await StartAgainAsync();
     }
 
-    private Task StartAgainAsync() => TryAsync("pg_ctl", "-D", Data, "-w", "-t", "120", "-s", "-l", Path.Combine(folder.FullName, "log"),
-        "-o", $"-c listen_addresses=127.0.0.1 -c port={port} -c unix_socket_directories= -c max_connections=300 {options}", "start");
+    /// <summary>
+    /// As our child, which the kernel ends with us, however we end. It counts the thread that began a process as its parent, so that thread stays.
+    /// </summary>
+    private async Task StartAgainAsync()
+    {
+        var settings = $"-c listen_addresses=127.0.0.1 -c port={port} -c unix_socket_directories= -c max_connections=300 {options}";
+        var begun = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        var ended = new TaskCompletionSource<int>(TaskCreationOptions.RunContinuationsAsynchronously);
+        string[] user = Environment.IsPrivilegedProcess ? ["--reuid=nobody", "--regid=nogroup", "--clear-groups"] : [];
+        var start = new ProcessStartInfo("setpriv", ["--pdeathsig", "QUIT", .. user, Path.Combine(Binaries!, "postgres"), "-D", Data, .. settings.Split(' ', StringSplitOptions.RemoveEmptyEntries)])
+        {
+            RedirectStandardError = true,
+            UseShellExecute = false,
+            WorkingDirectory = "/",
+        };
+        new Thread(() =>
+        {
+            try
+            {
+                using var process = Process.Start(start)!;
+                process.BeginErrorReadLine();
+                begun.SetResult();
+                process.WaitForExit();
+                ended.SetResult(process.ExitCode);
+            }
+            catch (System.ComponentModel.Win32Exception fault)
+            {
+                begun.SetException(fault);
+            }
+        })
+        { IsBackground = true, Name = "postgres" }.Start();
+        await begun.Task;
+        for (var tries = 0; ; tries++)
+        {
+            try
+            {
+                await RunSqlAsync("postgres", "select 1");
+                return;
+            }
+            catch (NpgsqlException fault) when (tries < 1200)
+            {
+                if (ended.Task.IsCompleted)
+                    throw new InvalidOperationException($"postgres ended with {await ended.Task}", fault);
+                await Task.Delay(TimeSpan.FromMilliseconds(100), TimeProvider.System);
+            }
+        }
+    }
 
     /// <summary>A new, empty database.</summary>
     public async Task<NpgsqlConnectionStringBuilder> NewDatabaseAsync()
