@@ -39,8 +39,7 @@ internal static class Tracing
     {
         if (!Source.HasListeners())
             return null;
-        ActivityContext.TryParse(parent, null, out var context);
-        return (parent is null ? Source.StartActivity(name, kind) : Source.StartActivity(name, kind, context))
+        return (ActivityContext.TryParse(parent, null, out var context) ? Source.StartActivity(name, kind, context) : Source.StartActivity(name, kind))
             ?.SetTag("messaging.system", channel).SetTag("messaging.operation.type", operation);
     }
 }
