@@ -73,12 +73,12 @@ public sealed partial class RunbookTests
         Assert.Contains(last, line => line.Contains("ConnectionStrings__WijkBot=Filename=/data/", StringComparison.Ordinal));
     }
 
-    [GeneratedRegex("\"(?<words>[A-Za-z][^\"=]+)\"", RegexOptions.ExplicitCapture)]
+    [GeneratedRegex("\"(?<words>[A-Za-z][^\"=]+)\"", RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex Quoted();
 
-    [GeneratedRegex("WijkBot (?<name>stilstaand|logboek|backup|herstel|verhuis|kennis controleer)", RegexOptions.ExplicitCapture)]
+    [GeneratedRegex("WijkBot (?<name>stilstaand|logboek|backup|herstel|verhuis|kennis controleer)", RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex Command();
 
-    [GeneratedRegex("`(?<key>[A-Z][A-Za-z]+:[A-Za-z:]+|DataFolder|PublicUrl)`", RegexOptions.ExplicitCapture)]
+    [GeneratedRegex("`(?<key>[A-Z][A-Za-z]+:[A-Za-z:]+|DataFolder|PublicUrl)`", RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex Setting();
 }
