@@ -107,7 +107,7 @@ public sealed partial class TelemetryTests(TestServer server) : IAsyncLifetime
         }
     }
 
-    [GeneratedRegex("\\b(wijkbot|messaging|http_server|http_client|dotnet|process)_[a-z0-9_]+", RegexOptions.None, 1000)]
+    [GeneratedRegex("\\b(wijkbot|messaging|http_server|http_client|dotnet|process)_[a-z0-9_]+", RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex Names();
 
     public async ValueTask DisposeAsync()
