@@ -9,6 +9,7 @@ internal sealed class Departures(Link link, TimeProvider clock) : IDisposable
 {
     private readonly Hand hand = new(link, "o", "select * from take_outbox($1, $2, $3)", clock);
     private readonly Doorbell bell = new();
+    private readonly Doorbell settled = new();
     private readonly ConcurrentDictionary<string, long> outByMessage = new(StringComparer.Ordinal);
     private readonly ConcurrentQueue<Delivery> taken = new();
     private int wanted;
@@ -16,8 +17,8 @@ internal sealed class Departures(Link link, TimeProvider clock) : IDisposable
     /// <summary>This replica's number.</summary>
     public long Me { get => hand.Me; set => hand.Me = value; }
 
-    /// <summary>Completes when there may be something to send.</summary>
-    public Task Rung => bell.Next;
+    /// <summary>Completes when a message of this replica is settled: a report may have waited for that.</summary>
+    public Task Settled => settled.Next;
 
     /// <summary>So many the sender waits for and has not been given.</summary>
     public int Wanted => Math.Max(0, Volatile.Read(ref wanted) - taken.Count);
@@ -71,6 +72,7 @@ internal sealed class Departures(Link link, TimeProvider clock) : IDisposable
     {
         outByMessage.TryRemove(delivery.Item.Id, out _);
         hand.Leave(epoch);
+        settled.Ring();
     }
 
     private List<Delivery> Offered(int max)

@@ -16,7 +16,7 @@ internal sealed partial class PostgresStore
         var until = clock.GetUtcNow() + ReportsOvertake;
         for (var last = false; ;)
         {
-            var rung = departures.Rung;
+            var settled = departures.Settled;
             var found = await link.AskAsync(
                 "select * from report_status($1, $2, $3, $4, $5)", row => row.Post(), again: true, cancel,
                 Arg.Text(report.Channel), Arg.Text(report.ProviderId), Arg.Int((int)report.Status), Arg.Text($"code {report.ErrorCode}"), Now);
@@ -30,7 +30,7 @@ internal sealed partial class PostgresStore
                 return null;
             last = !await link.OneAsync<bool>("select exists (select from lane where kind = 'o' and holder is not null)", again: true, cancel);
             if (!last)
-                await rung.WaitAsync(LookForReports, clock, cancel).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+                await settled.WaitAsync(LookForReports, clock, cancel).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         }
     }
 
