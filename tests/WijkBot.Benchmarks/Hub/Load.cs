@@ -21,6 +21,9 @@ internal sealed class Load(string[] baseUrls, Func<ValueTask<int>> next) : IDisp
     private readonly bool[] accepted = new bool[Site.Residents];
     private long sent;
 
+    /// <summary>Of all loads of this run: a number that came before would be a duplicate, accepted and never answered.</summary>
+    private static long numbers;
+
     /// <summary>Messages that were answered 200.</summary>
     public long Sent => Interlocked.Read(ref sent);
 
@@ -55,11 +58,12 @@ internal sealed class Load(string[] baseUrls, Func<ValueTask<int>> next) : IDisp
             }
             var resident = await next();
             Volatile.Write(ref accepted[resident], false);
-            var request = Request(urls[connection % urls.Length], resident, Interlocked.Increment(ref sent));
+            var request = Request(urls[connection % urls.Length], resident, Interlocked.Increment(ref numbers));
             var left = Stopwatch.GetTimestamp();
             using var response = await client.SendAsync(request);
             if (response.StatusCode != HttpStatusCode.OK)
                 throw new InvalidOperationException($"the webhook answered {(int)response.StatusCode}");
+            Interlocked.Increment(ref sent);
             Volatile.Write(ref accepted[resident], true);
             times.Add(Stopwatch.GetElapsedTime(left).TotalMilliseconds);
         }
