@@ -1,6 +1,7 @@
 using System.Buffers.Text;
 using System.Security.Cryptography;
 using WijkBot.Channels.WebChat;
+using WijkBot.Conversations.Vergeten;
 using WijkBot.Delivery;
 using WijkBot.Media;
 using WijkBot.Operations;
@@ -31,7 +32,7 @@ public static class WebChatServices
         builder.Services.AddSingleton<IWebChatLog>(services => services.GetRequiredService<WebChatLog>());
         builder.Services.AddSingleton<KeepWebChatPhoto>(services => async (jpeg, cancel) =>
             MediaIntake.Kept + await services.GetRequiredService<MediaStore>().SaveAsync(jpeg, cancel));
-        builder.Services.AddSingleton<ITurnHandler, WebChatTurns>(); // before the residents' own handler, which it wraps
+        builder.Services.AddSingleton<ITurnHandler>(services => ActivatorUtilities.CreateInstance<WebChatTurns>(services, services.GetRequiredService<ForgettingHandler>())); // before the residents' own handler, which it wraps
     }
 
     /// <summary>A page that is open in a browser survives a restart of the program, so the secret does too.</summary>

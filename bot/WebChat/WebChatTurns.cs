@@ -19,7 +19,7 @@ namespace WijkBot.WebChat;
 /// <param name="log">The log.</param>
 /// <param name="store">Read for lines that are too old.</param>
 /// <param name="site">Our address, for photos.</param>
-public sealed class WebChatTurns(ForgettingHandler residents, WebChatLog log, IStore store, PublicSite site) : ITurnHandler
+public sealed class WebChatTurns(ITurnHandler residents, WebChatLog log, IStore store, PublicSite site) : ITurnHandler
 {
     /// <summary>Text of conversations is kept as long as on every channel: 28 days (rules of the municipality).</summary>
     private static readonly TimeSpan Kept = TimeSpan.FromDays(28);
@@ -106,7 +106,7 @@ public sealed class WebChatTurns(ForgettingHandler residents, WebChatLog log, IS
         Id = string.Create(CultureInfo.InvariantCulture, $"{conversation}|{head.Last + before + 1:D7}"),
         ChannelId = ChannelIds.WebChat,
         Timestamp = at.AddMilliseconds(before),
-        From = new ChannelAccount { Id = ConversationId.AccountOf(conversation), Name = "WijkBot", Role = "bot" },
+        From = ConversationId.BotOf(conversation),
         Recipient = new ChannelAccount { Id = head.User, Role = "user" },
         Conversation = new ConversationAccount { Id = conversation },
         ReplyToId = turn.Item.Activity is { Type: ActivityTypes.Message, Id: { } heard } ? heard : null,

@@ -1,6 +1,7 @@
 using System.Buffers.Text;
 using System.Security.Cryptography;
 using System.Text.RegularExpressions;
+using WijkBot.Channels.Activities;
 
 namespace WijkBot.Channels.WebChat;
 
@@ -20,6 +21,9 @@ public static partial class ConversationId
 
     /// <summary>The account of ours in an id.</summary>
     public static string AccountOf(string id) => id[(RandomLength + 1)..];
+
+    /// <summary>Who speaks for us in a conversation.</summary>
+    public static ChannelAccount BotOf(string id) => new() { Id = AccountOf(id), Name = "WijkBot", Role = "bot" };
 
     /// <summary>True for a name that may stand in an id.</summary>
     public static bool IsAccount(string name) => Account().IsMatch(name);

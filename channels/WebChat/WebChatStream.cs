@@ -12,7 +12,7 @@ namespace WijkBot.Channels.WebChat;
 /// so that a cut socket loses nothing.
 /// </summary>
 public sealed class WebChatStream(
-    WebChatOrigins origins, WebChatTokens tokens, WebChatStreamTickets tickets, IWebChatLog log, WebChatWatchers watchers, Microsoft.Extensions.Hosting.IHostApplicationLifetime host)
+    WebChatOrigins origins, WebChatTokens tokens, WebChatStreamTickets tickets, IWebChatLog log, WebChatWatchers watchers, TimeProvider clock, Microsoft.Extensions.Hosting.IHostApplicationLifetime host)
 {
     private const int MostSockets = 20_000;
 
@@ -145,12 +145,13 @@ public sealed class WebChatStream(
         }
     }
 
-    private static Activity TypingIn(string conversation) => new()
+    private Activity TypingIn(string conversation) => new()
     {
         Type = ActivityTypes.Typing,
         Id = conversation + "|typing",
+        Timestamp = clock.GetUtcNow(),
         ChannelId = ChannelIds.WebChat,
-        From = new ChannelAccount { Id = ConversationId.AccountOf(conversation), Role = "bot" },
+        From = ConversationId.BotOf(conversation),
         Conversation = new ConversationAccount { Id = conversation },
     };
 

@@ -6,7 +6,7 @@ namespace WijkBot.Tests.Browser.Pages;
 /// <summary>Microsoft's Web Chat on our page and our server, as a resident uses it.</summary>
 public sealed class ChatTests(PublicPages site) : IClassFixture<PublicPages>
 {
-    private static readonly string Photo = Path.Combine(Shared.Repository, "bot", "Simulator", "Page", "photos", "lamp.jpg");
+    public static readonly string Photo = Path.Combine(Shared.Repository, "bot", "Simulator", "Page", "photos", "lamp.jpg");
 
     private async Task<Chat> OpenAsync(string query = "", int width = 420, int height = 760)
     {

@@ -1,5 +1,4 @@
 using System.Text.Json.Nodes;
-using Microsoft.Playwright;
 using WijkBot.Tests.Clients;
 
 namespace WijkBot.Tests.Browser.Pages;
@@ -20,8 +19,14 @@ internal static class DirectLineSpecification
         return PrismProxy.StartAsync(file, server);
     }
 
-    /// <summary>Every call of a page goes through Prism, but those with a file: Playwright cannot send a browser's file elsewhere.</summary>
-    public static Task ThroughAsync(this IPage page, PrismProxy prism) => page.RouteAsync(
+    /// <summary>
+    /// Every call of a page goes through Prism, but those with a file: Playwright cannot send a browser's file elsewhere. <see cref="SpecifiedSite"/> can.
+    /// </summary>
+    public static Task ThroughAsync(this Visit visit, PrismProxy prism) => visit.Page.RouteAsync(
         url => url.Contains("/v3/directline/", StringComparison.Ordinal) && !new Uri(url).AbsolutePath.EndsWith("/upload", StringComparison.Ordinal),
-        route => route.ContinueAsync(new() { Url = new Uri(prism.Address, new Uri(route.Request.Url).PathAndQuery).ToString() }));
+        route =>
+        {
+            visit.ThroughPrism++;
+            return route.ContinueAsync(new() { Url = new Uri(prism.Address, new Uri(route.Request.Url).PathAndQuery).ToString() });
+        });
 }

@@ -7,7 +7,7 @@ namespace WijkBot.Tests.Browser.Pages;
 
 /// <summary>
 /// The whole program and a browser, shared by the tests of one class. Where Node is there, the chat of every page talks through Stoplight's Prism with Microsoft's
-/// specification of Direct Line, and what breaks a rule of it fails the class.
+/// specification of Direct Line, and what breaks a rule of it fails the class; where not, <see cref="SpecificationTests"/> are skipped and say so.
 /// </summary>
 public sealed class PublicPages : IAsyncLifetime
 {
@@ -19,6 +19,16 @@ public sealed class PublicPages : IAsyncLifetime
     private PrismProxy? prism;
 
     public Uri Address => running!.Address;
+
+    /// <summary>What the chat of every page goes through; skips the running test where it cannot be started.</summary>
+    public PrismProxy Prism
+    {
+        get
+        {
+            Assert.SkipWhen(prism is null, "needs Node, the packages of tests/clients and ../shared: no browser test is held against the specification of Direct Line");
+            return prism!;
+        }
+    }
 
     public async ValueTask InitializeAsync()
     {
@@ -40,7 +50,7 @@ public sealed class PublicPages : IAsyncLifetime
         var page = await browser!.PageAsync(width, height, script);
         var visit = new Visit(page, by ?? Address);
         if (by is null && script && prism is not null)
-            await page.ThroughAsync(prism);
+            await visit.ThroughAsync(prism);
         if (before is not null)
             await before(page);
         await page.GotoAsync(new Uri(by ?? Address, path).ToString());
@@ -95,6 +105,9 @@ public sealed class Visit
     }
 
     public IPage Page { get; }
+
+    /// <summary>Calls that went through Prism.</summary>
+    public int ThroughPrism { get; set; }
 
     /// <summary>Errors in the console (a breach of the content security policy is one), and requests to others.</summary>
     public IReadOnlyList<string> Faults => faults;
