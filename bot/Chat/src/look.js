@@ -3,10 +3,10 @@ const styles = () => getComputedStyle(document.documentElement);
 const token = (name, otherwise) => styles().getPropertyValue(name).trim() || otherwise;
 
 export function look() {
-  const accent = token('--utrecht-button-primary-action-background-color', '#005a8c');
-  const onAccent = token('--utrecht-button-primary-action-color', '#ffffff');
-  const ink = token('--utrecht-document-color', '#1d2733');
-  const font = token('--utrecht-document-font-family', 'system-ui, sans-serif');
+  const accent = token('--wijkbot-action', '#005a8c');
+  const onAccent = token('--wijkbot-on-action', '#ffffff');
+  const ink = token('--wijkbot-ink', '#1d2733');
+  const font = token('--wijkbot-font', 'system-ui, sans-serif');
   return {
     accent,
     primaryFont: font,
@@ -14,7 +14,7 @@ export function look() {
     fontSizeSmall: '87.5%',
     rootHeight: '100%',
     rootWidth: '100%',
-    backgroundColor: token('--utrecht-document-background-color', '#ffffff'),
+    backgroundColor: token('--wijkbot-paper', '#ffffff'),
     subtle: token('--wijkbot-ink-soft', '#4c5866'),
     bubbleBackground: token('--wijkbot-bot-background', '#eef3f7'),
     bubbleTextColor: ink,
@@ -33,13 +33,13 @@ export function look() {
     uploadMultiple: true,
     sendAttachmentOn: 'send',
     suggestedActionLayout: 'flow',
-    suggestedActionBackgroundColor: token('--utrecht-document-background-color', '#ffffff'),
+    suggestedActionBackgroundColor: token('--wijkbot-paper', '#ffffff'),
     suggestedActionTextColor: accent,
     suggestedActionBorderColor: accent,
     suggestedActionBorderRadius: 22,
     suggestedActionBorderWidth: 2,
     suggestedActionHeight: 44,
-    sendBoxBackground: token('--utrecht-document-background-color', '#ffffff'),
+    sendBoxBackground: token('--wijkbot-paper', '#ffffff'),
     sendBoxTextColor: ink,
     sendBoxPlaceholderColor: token('--wijkbot-ink-soft', '#4c5866'),
     sendBoxButtonColor: accent,
