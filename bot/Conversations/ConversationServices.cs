@@ -54,6 +54,7 @@ public static class ConversationServices
         [
             new MeldingConversation(knowledge, new CategoryAsk(knowledge), places, desk, dates),
             new InitiatiefConversation(places, desk, dates),
+            new MeedoenConversation(desk, dates),
             new RobotConversation(),
             new MedewerkerConversation(desk, hours, dates),
             new TerugbellenConversation(desk, dates),

@@ -1,3 +1,4 @@
+using WijkBot.Conversations.Initiatief;
 using WijkBot.Pages.Wijken;
 
 namespace WijkBot.Pages.Chat;
@@ -27,7 +28,7 @@ public sealed class ChatOpening(OpenbareInitiatieven initiatives)
             return null;
         var key = begin[Join.Length..];
         return (await initiatives.InAsync(null, cancel)).FirstOrDefault(idea => idea.Key == key) is { } found
-            ? $"Ik wil de wijkregisseur spreken over meedoen met dit idee: {FirstSentence(found.What)}" : null;
+            ? MeedoenConversation.WordsFor(FirstSentence(found.What)) : null;
     }
 
     /// <summary>Enough to know the idea by; a second sentence would be heard as a second request.</summary>
