@@ -70,11 +70,15 @@ public sealed class ChatTests(PublicPages site) : IClassFixture<PublicPages>
         await Assertions.Expect(other.Bubble("de lantaarnpaal")).ToHaveCountAsync(0);
     }
 
-    [Fact]
-    public async Task The_open_chat_has_no_fault_of_WCAG_2_2_AA_and_announces_what_is_said()
+    [Theory]
+    [InlineData(360, 740)]
+    [InlineData(1280, 900)]
+    public async Task The_open_chat_has_no_fault_of_WCAG_2_2_AA_and_announces_what_is_said(int width, int height)
     {
-        var chat = await OpenAsync();
+        var chat = await OpenAsync(width: width, height: height);
         await chat.SayAsync("de lantaarnpaal voor Palmstraat 4 is kapot", "Waar gaat het over?");
+        await Assertions.Expect(chat.Bubble("Waar gaat het over?").Last.GetByText("Waar gaat het over?").Last).ToBeInViewportAsync();
+        await chat.Page.ScreenshotAsync(new() { Path = Chromium.Picture($"chat-{width}") });
         var live = chat.Page.Locator("#chat [role=log][aria-live=polite]");
         Assert.NotEqual(0, await live.CountAsync());
         Assert.Equal("nl", await chat.Page.Locator("html").GetAttributeAsync("lang"));

@@ -51,9 +51,10 @@ public sealed class JoiningTests
     {
         var visit = new Visit(await browser.PageAsync(360, 740), bot.Address);
         await visit.Page.GotoAsync(new Uri(bot.Address, "/wijk/windmolenbroek").ToString());
+        await visit.Page.ScreenshotAsync(new() { Path = Chromium.Picture("wijk"), FullPage = true });
         await visit.Page.GetByRole(AriaRole.Link, new() { Name = "Ik doe mee met: Een bankje bij de vijver." }).ClickAsync();
         var chat = visit.Page.FrameLocator("iframe");
-        await Bubble(chat, Question).WaitForAsync(new() { Timeout = Patience });
+        await Assertions.Expect(Bubble(chat, Question).GetByText(Question)).ToBeInViewportAsync(new() { Timeout = Patience });
         await visit.Page.ScreenshotAsync(new() { Path = Chromium.Picture("vraag") });
         await chat.GetByRole(AriaRole.Toolbar, new() { Name = "Keuzes" }).GetByRole(AriaRole.Button, new() { Name = answer, Exact = true }).ClickAsync();
         await Bubble(chat, heard).WaitForAsync(new() { Timeout = Patience });

@@ -48,7 +48,8 @@ public sealed class PageTests(PublicPages site) : IClassFixture<PublicPages>
         await visit.Page.ScreenshotAsync(new() { Path = Chromium.Picture(path.Trim('/').Replace('/', '-') + "-papier"), FullPage = true });
         Assert.NotEmpty(words);
         Assert.Equal(words, await visit.Page.Locator("main h2").AllInnerTextsAsync());
-        await Assertions.Expect(visit.Page.Locator("wijkbot-chat .knop")).ToBeHiddenAsync();
+        await Assertions.Expect(visit.Page.Locator(".utrecht-button:visible, wijkbot-chat .knop:visible")).ToHaveCountAsync(0);
+        await Assertions.Expect(visit.Page.Locator("details p:visible")).ToHaveCountAsync(await visit.Page.Locator("details p").CountAsync());
         await Assertions.Expect(visit.Page.GetByRole(AriaRole.Navigation)).ToHaveCountAsync(0);
         Assert.Empty(await visit.Page.EvaluateAsync<string[]>("[...document.body.querySelectorAll('*')].filter(one => one.getBoundingClientRect().right > 701).map(one => one.outerHTML.slice(0, 120))"));
     }
