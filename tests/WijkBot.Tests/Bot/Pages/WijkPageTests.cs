@@ -32,6 +32,27 @@ public sealed class WijkPageTests(WebChatSite site) : IClassFixture<WebChatSite>
     }
 
     [Fact]
+    public async Task A_melding_with_a_place_is_counted_on_the_map_in_its_buurt()
+    {
+        var buurt = Knowledge.Some.Almelo.Wijken.BySlug("aadorp")!.Buurten[0];
+        var outline = Knowledge.Some.Almelo.Wijken.OutlineOf(buurt.Code)[0];
+        var pin = new { type = "GeoCoordinates", latitude = outline.Average(corner => corner.Latitude), longitude = outline.Average(corner => corner.Longitude) };
+        Assert.Equal(buurt, Knowledge.Some.Almelo.Wijken.At(pin.latitude, pin.longitude)?.Buurt);
+        Assert.DoesNotContain("<circle", (await GetAsync("/wijk/aadorp")).Text, StringComparison.Ordinal);
+
+        var talk = await site.StartAsync("aadorp");
+        foreach (var (said, asked) in new[] { ("de lantaarnpaal is kapot", "Waar gaat het over?"), ("Straatverlichting", "Waar is het?"), ("", "nummer"), ("weet ik niet", "foto"), ("nee", "Klopt dit?"), ("ja", "Het nummer is") })
+        {
+            await (said.Length > 0 ? talk.SayAsync(said) : site.PostAsync(talk.Path + "/activities", talk.Token, new { type = "message", entities = new[] { pin } }));
+            await talk.UntilAsync(all => all.LastOrDefault(line => (string?)line!["from"]!["role"] == "bot") is { } last && ((string?)last["text"])!.Contains(asked, StringComparison.Ordinal) ? last : null);
+        }
+        var (_, page, _) = await GetAsync("/wijk/aadorp");
+        Assert.Contains(">1</text>", Assert.Single(page.Split('\n'), line => line.Contains("</text>", StringComparison.Ordinal)), StringComparison.Ordinal);
+        Assert.Contains("Kaart van de buurten van Aadorp, met het aantal meldingen per buurt", page, StringComparison.Ordinal);
+        Assert.DoesNotContain("weten wij de buurt niet", page, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task What_was_read_somewhere_says_where_and_when_it_was_checked()
     {
         var (_, page, _) = await GetAsync("/wijk/windmolenbroek");

@@ -8,7 +8,7 @@ public sealed class PageTests(PublicPages site) : IClassFixture<PublicPages>
 {
     public static TheoryData<string> All =>
     [
-        "/", "/wijk/windmolenbroek", "/wijk/aadorp", "/initiatieven", "/toegankelijkheid", "/privacy", "/chat/formulier", "/chat/formulier?wijk=windmolenbroek",
+        "/", "/wijk/windmolenbroek", "/wijk/aadorp", "/initiatieven", "/toegankelijkheid", "/privacy", "/chat/formulier", "/chat/formulier?wijk=windmolenbroek", "/terugbellen/verlopen",
     ];
 
     [Theory]
