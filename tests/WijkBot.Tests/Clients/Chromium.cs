@@ -6,6 +6,10 @@ namespace WijkBot.Tests.Clients;
 public sealed class Chromium : IAsyncDisposable
 {
     private const string Program = "/usr/bin/chromium";
+
+    /// <summary>Milliseconds after which what should come is said not to come, on a machine that does much else.</summary>
+    private const float Patience = 60_000;
+
     private readonly IPlaywright playwright;
     private readonly IBrowser browser;
 
@@ -15,6 +19,7 @@ public sealed class Chromium : IAsyncDisposable
     public static async Task<Chromium> StartAsync()
     {
         Assert.SkipUnless(File.Exists(Program), $"needs {Program}");
+        Assertions.SetDefaultExpectTimeout(Patience);
         var driver = await Playwright.CreateAsync();
         var started = await driver.Chromium.LaunchAsync(new() { ExecutablePath = Program, Args = ["--no-sandbox"] });
         return new Chromium(driver, started);
@@ -24,6 +29,7 @@ public sealed class Chromium : IAsyncDisposable
     public async Task<IPage> PageAsync(int width = 1280, int height = 900, bool script = true)
     {
         var context = await browser.NewContextAsync(new() { ViewportSize = new() { Width = width, Height = height }, Locale = "nl-NL", JavaScriptEnabled = script });
+        context.SetDefaultTimeout(Patience);
         return await context.NewPageAsync();
     }
 

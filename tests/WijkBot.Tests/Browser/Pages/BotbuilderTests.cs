@@ -106,7 +106,7 @@ public sealed class BotbuilderTests
     private static async Task<Heard> TalkAsync(IPage page, Uri domain, string token, JsonObject script, bool socket)
     {
         var rounds = script.Select(round => new object[] { round.Key, round.Value!.AsArray().Count(line => !IsTyping(line!)) }).ToArray();
-        var told = JsonNode.Parse(await page.EvaluateAsync<string>(Talk, new object[] { domain.ToString(), token, socket, rounds }))!;
+        var told = JsonNode.Parse(await page.EvaluateAsync<string>(Talk, new object[] { domain.ToString(), token, socket, rounds }).WaitAsync(TimeSpan.FromMinutes(1), TestContext.Current.CancellationToken))!;
         return new Heard([.. told["ids"]!.AsArray().Select(id => (string)id!)], [.. told["seen"]!.AsArray().Select(seen => seen!)]);
     }
 

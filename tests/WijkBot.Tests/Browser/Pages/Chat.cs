@@ -10,9 +10,6 @@ public sealed partial class Chat(Visit visit)
 
     public IPage Page => visit.Page;
 
-    /// <summary>Most milliseconds to wait for words.</summary>
-    public float Patience { get; init; } = 15_000;
-
     /// <summary>What stands in the bubbles, without the words for screen readers.</summary>
     public ILocator Bubble(string words) => Page.Locator("#chat .webchat__bubble__content").Filter(new() { HasText = words });
 
@@ -40,7 +37,7 @@ public sealed partial class Chat(Visit visit)
         await HearAsync(answer);
     }
 
-    public Task HearAsync(string words) => Assertions.Expect(Bubble(words).Last).ToBeVisibleAsync(new() { Timeout = Patience });
+    public Task HearAsync(string words) => Assertions.Expect(Bubble(words).Last).ToBeVisibleAsync();
 
     /// <summary>"Nee" to one more photo, "ja" to whether it is right.</summary>
     public async Task GoOnAsync()
@@ -49,7 +46,7 @@ public sealed partial class Chat(Visit visit)
         var said = await Bubble("").CountAsync();
         await no.Or(yes).First.WaitForAsync();
         await (await Bubble("foto").Last.IsVisibleAsync() && !await yes.First.IsVisibleAsync() ? no : await yes.First.IsVisibleAsync() ? yes : no).First.ClickAsync();
-        await Assertions.Expect(Bubble("").Nth(said + 1)).ToBeVisibleAsync(new() { Timeout = 15_000 });
+        await Assertions.Expect(Bubble("").Nth(said + 1)).ToBeVisibleAsync();
     }
 
     public async Task<string?> LastReferenceAsync() =>

@@ -31,7 +31,7 @@ public sealed class EmbedTests
         var frame = page.FrameLocator("iframe");
         if (allowed)
         {
-            await Assertions.Expect(frame.GetByText("robot van de gemeente").First).ToBeVisibleAsync(new() { Timeout = 15_000 });
+            await Assertions.Expect(frame.GetByText("robot van de gemeente").First).ToBeVisibleAsync();
             await page.ScreenshotAsync(new() { Path = Chromium.Picture("ingebed") });
         }
         else

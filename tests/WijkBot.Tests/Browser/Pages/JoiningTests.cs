@@ -12,8 +12,6 @@ namespace WijkBot.Tests.Browser.Pages;
 public sealed class JoiningTests
 {
     private const string Question = "Zal ik de wijkregisseur laten weten dat u wilt meedoen?";
-    private const float Patience = 60_000;
-
     private static readonly Case Idea = new()
     {
         Reference = "I-12",
@@ -54,10 +52,10 @@ public sealed class JoiningTests
         await visit.Page.ScreenshotAsync(new() { Path = Chromium.Picture("wijk"), FullPage = true });
         await visit.Page.GetByRole(AriaRole.Link, new() { Name = "Ik doe mee met: Een bankje bij de vijver." }).ClickAsync();
         var chat = visit.Page.FrameLocator("iframe");
-        await Assertions.Expect(Bubble(chat, Question).GetByText(Question)).ToBeInViewportAsync(new() { Timeout = Patience });
+        await Assertions.Expect(Bubble(chat, Question).GetByText(Question)).ToBeInViewportAsync();
         await visit.Page.ScreenshotAsync(new() { Path = Chromium.Picture("vraag") });
         await chat.GetByRole(AriaRole.Toolbar, new() { Name = "Keuzes" }).GetByRole(AriaRole.Button, new() { Name = answer, Exact = true }).ClickAsync();
-        await Bubble(chat, heard).WaitForAsync(new() { Timeout = Patience });
+        await Bubble(chat, heard).WaitForAsync();
         Assert.Empty(visit.Faults);
     }
 

@@ -8,14 +8,11 @@ namespace WijkBot.Tests.Browser.Pages;
 /// <summary>The open chat on a bad line, in a copied tab, and for who listens instead of reads.</summary>
 public sealed class ResilienceTests(PublicPages site) : IClassFixture<PublicPages>
 {
-    private const float Patience = 60_000;
-
     private async Task<Chat> OpenAsync(Uri? by = null, Func<IPage, Task>? before = null, bool polling = false)
     {
         Assert.SkipUnless(File.Exists(Path.Combine(AppContext.BaseDirectory, "chat", "chat.hash")), "needs the chat, which a build with Node makes");
         var visit = await site.OpenAsync("/chat?wijk=windmolenbroek" + (polling ? "&stroom=nee" : ""), 420, 760, by: by, before: before);
-        visit.Page.SetDefaultTimeout(Patience);
-        var chat = new Chat(visit) { Patience = Patience };
+        var chat = new Chat(visit);
         await chat.ReadyAsync();
         return chat;
     }
@@ -65,7 +62,7 @@ public sealed class ResilienceTests(PublicPages site) : IClassFixture<PublicPage
         await chat.SayAsync("de lantaarnpaal voor Palmstraat 4 is kapot", "Waar gaat het over?");
         // a window opened by a page gets a copy of its storage, as "duplicate tab" gives
         var copy = await chat.Page.Context.RunAndWaitForPageAsync(() => chat.Page.EvaluateAsync("() => { window.open(location.href); }"));
-        var other = new Chat(new Visit(copy, site.Address)) { Patience = Patience };
+        var other = new Chat(new Visit(copy, site.Address));
         await other.ReadyAsync();
         await other.SayAsync("help", "mens");
         await Assertions.Expect(other.Bubble("de lantaarnpaal")).ToHaveCountAsync(0);
@@ -129,7 +126,7 @@ public sealed class ResilienceTests(PublicPages site) : IClassFixture<PublicPage
                 """));
             await route.FulfillAsync(new() { Response = answer, Body = body.ToJsonString() });
         }));
-        await Assertions.Expect(chat.Page.Locator("#chat .ac-adaptiveCard").GetByText("woensdag om 10.00 uur").First).ToBeVisibleAsync(new() { Timeout = Patience });
+        await Assertions.Expect(chat.Page.Locator("#chat .ac-adaptiveCard").GetByText("woensdag om 10.00 uur").First).ToBeVisibleAsync();
         await Assertions.Expect(chat.Page.Locator("#chat").GetByText("Bekijk de agenda").First).ToBeVisibleAsync();
         Assert.Empty(await PublicPages.FaultsAsync(chat.Page));
         Assert.Empty(chat.Visit.Faults);

@@ -40,7 +40,7 @@ public sealed class SpecificationTests(PublicPages site) : IClassFixture<PublicP
         Assert.SkipUnless(File.Exists(Path.Combine(AppContext.BaseDirectory, "chat", "chat.hash")), "needs the chat, which a build with Node makes");
         await using var specified = await SpecifiedSite.StartAsync(site.Address);
         var visit = await site.OpenAsync("/chat?wijk=windmolenbroek&stroom=nee", 420, 760, by: specified.Address);
-        var chat = new Chat(visit) { Patience = 60_000 };
+        var chat = new Chat(visit);
         await chat.ReadyAsync();
         await visit.Page.Locator("input[type=file]").SetInputFilesAsync(ChatTests.Photo);
         await Assertions.Expect(visit.Page.GetByAltText("Voorbeeld van uw foto")).ToBeVisibleAsync();
