@@ -49,7 +49,7 @@ internal sealed class FeaturesVocabularyBuilder
             indexOf[number] = seen.Texts >= least && (seen.Real || seen.Texts > 1) ? kept++ : -1;
         }
         var size = 16;
-        while (size < kept * 2)
+        while (size * 3 < kept * 4)
             size *= 2;
         var (keys, values, rarity, families) = (new ulong[size], new int[size], new float[kept], new byte[kept]);
         for (var number = 0; number < _count; number++)

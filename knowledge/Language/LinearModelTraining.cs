@@ -35,7 +35,7 @@ internal static class LinearModelTraining
                 trained.AsSpan(feature * Block, width).CopyTo(weights.AsSpan(feature * labels + block * Block));
             trained.AsSpan(features * Block, width).CopyTo(bias.AsSpan(block * Block));
         });
-        return new LinearModel(weights, bias, labels);
+        return new LinearModel(weights, bias);
     }
 
     /// <summary>A training text; <c>Diagonal</c> is 1/(2C), <c>Inverse</c> 1/(its squared length with bias + 1/(2C)).</summary>

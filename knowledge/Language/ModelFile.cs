@@ -8,11 +8,11 @@ namespace WijkBot.Knowledge.Language;
 /// Trained models on disk, so that a restart does not train again. The file holds the hash of everything they were trained from and of the program that trained
 /// them; any other hash, a damaged byte or a half-written file means training again. It can be thrown away at any time.
 /// </summary>
-/// <remarks>Layout, little endian: "WBTM2", key (32 bytes), length of the models (8 bytes), the models, SHA-256 of all before it.</remarks>
+/// <remarks>Layout, little endian: "WBTM3", key (32 bytes), length of the models (8 bytes), the models, SHA-256 of all before it.</remarks>
 internal static class ModelFile
 {
     private const int KeyLength = 32;
-    private static readonly byte[] Magic = "WBTM2"u8.ToArray();
+    private static readonly byte[] Magic = "WBTM3"u8.ToArray();
 
     /// <summary>Name of the file in its folder.</summary>
     public const string Name = "taalmodellen.bin";
