@@ -13,7 +13,7 @@ internal sealed partial class Writer : IDisposable
 {
     private const int MostInGroup = 256;
     private const long CheckpointWhenIdle = 2 << 20;
-    private const long CheckpointAnyway = 16 << 20;
+    private const long CheckpointAnyway = 64 << 20;
     private static readonly TimeSpan BetweenRepairs = TimeSpan.FromSeconds(1);
 
     private readonly Database database;
