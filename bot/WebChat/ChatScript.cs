@@ -3,12 +3,14 @@ namespace WijkBot.WebChat;
 /// <summary>The chat's script, as the build made it beside the program. Without Node at build time there is none, and pages offer the plain form.</summary>
 public sealed class ChatScript
 {
-    private static readonly string Folder = System.IO.Path.Combine(AppContext.BaseDirectory, "chat");
+    private readonly string folder;
 
     /// <summary>Reads what was built.</summary>
-    public ChatScript()
+    /// <param name="program">The folder of the program.</param>
+    public ChatScript(string program)
     {
-        var hash = System.IO.Path.Combine(Folder, "chat.hash");
+        folder = System.IO.Path.Combine(program, "chat");
+        var hash = System.IO.Path.Combine(folder, "chat.hash");
         Path = File.Exists(hash) ? $"/chat/{File.ReadAllText(hash).Trim()}.js" : null;
     }
 
@@ -22,7 +24,7 @@ public sealed class ChatScript
             routes.MapGet(Path, Get);
     }
 
-    private static IResult Get(HttpContext context)
+    private IResult Get(HttpContext context)
     {
         var accepted = context.Request.Headers.AcceptEncoding.ToString();
         var (ending, encoding) = accepted.Contains("br", StringComparison.Ordinal) ? (".br", "br") : accepted.Contains("gzip", StringComparison.Ordinal) ? (".gz", "gzip") : ("", null);
@@ -30,6 +32,6 @@ public sealed class ChatScript
         context.Response.Headers.Vary = "Accept-Encoding";
         if (encoding is not null)
             context.Response.Headers.ContentEncoding = encoding;
-        return Results.File(System.IO.Path.Combine(Folder, "chat.js" + ending), "text/javascript; charset=utf-8");
+        return Results.File(System.IO.Path.Combine(folder, "chat.js" + ending), "text/javascript; charset=utf-8");
     }
 }

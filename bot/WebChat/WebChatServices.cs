@@ -26,7 +26,7 @@ public static class WebChatServices
             settings = settings with { Secret = SecretIn(builder.Services.Instance<DataFolder>()) };
 
         builder.Services.AddWebChat(settings);
-        builder.Services.AddSingleton<ChatScript>();
+        builder.Services.AddSingleton(_ => new ChatScript(AppContext.BaseDirectory));
         builder.Services.AddSingleton<Pages.Chat.FormConversation>();
         builder.Services.AddSingleton<WebChatLog>();
         builder.Services.AddSingleton<IWebChatLog>(services => services.GetRequiredService<WebChatLog>());

@@ -29,8 +29,6 @@ internal static class Address
             throw new SettingsFaultException(StorageSetup.Key, $"voor PostgreSQL ontbreekt {missing}=…, bijvoorbeeld Host=localhost;Database=wijkbot;Username=wijkbot");
         var said = new DbConnectionStringBuilder { ConnectionString = setting }.Keys.Cast<string>().Select(key => key.Replace(" ", "", StringComparison.Ordinal).ToLowerInvariant()).ToHashSet();
         Default(["maximumpoolsize", "maxpoolsize"], () => parts.MaxPoolSize = MostConnections);
-        Default(["maxautoprepare"], () => parts.MaxAutoPrepare = 50);
-        Default(["autoprepareminusages"], () => parts.AutoPrepareMinUsages = 2);
         Default(["commandtimeout"], () => parts.CommandTimeout = 10);
         Default(["timeout"], () => parts.Timeout = 10);
         Default(["applicationname"], () => parts.ApplicationName = "WijkBot");

@@ -30,9 +30,13 @@ internal sealed class Link(NpgsqlDataSource source) : IAsyncDisposable
         {
             try
             {
-                await using var command = source.CreateCommand(sql);
+                await using var connection = await source.OpenConnectionAsync(cancel);
+                await using var command = new NpgsqlCommand(sql, connection);
                 foreach (var value in values)
                     command.Parameters.Add(tries == 1 ? value : value.Clone());
+                // Not by the driver's own choice (Npgsql 10, MaxAutoPrepare): when the server refuses the values of the call that also prepares,
+                // the driver reads the next answer on that connection wrongly, and an innocent write fails.
+                await command.PrepareAsync(cancel);
                 await using var reader = await command.ExecuteReaderAsync(cancel);
                 var rows = new List<T>();
                 while (await reader.ReadAsync(cancel))

@@ -53,6 +53,17 @@ public sealed class WijkPageTests(WebChatSite site) : IClassFixture<WebChatSite>
     }
 
     [Fact]
+    public async Task Projects_have_their_phase_and_dates_and_contacts_the_way_to_reach_them()
+    {
+        var aadorp = (await GetAsync("/wijk/aadorp")).Text;
+        Assert.Matches("Dorpsambitie Aadorp\\s+<span class=\"stempel\">in uitvoering</span>", aadorp);
+        var binnenstad = (await GetAsync("/wijk/binnenstad")).Text;
+        Assert.Contains("<strong>Begin: november 2018</strong>", binnenstad, StringComparison.Ordinal);
+        Assert.Contains("<h3>Wijkplatform Almelo Centrum</h3>", binnenstad, StringComparison.Ordinal);
+        Assert.Contains("<a href=\"https://mfacentrumalmelo.wixsite.com/wpac\">Website van Wijkplatform Almelo Centrum</a>", binnenstad, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task What_was_read_somewhere_says_where_and_when_it_was_checked()
     {
         var (_, page, _) = await GetAsync("/wijk/windmolenbroek");

@@ -1,4 +1,11 @@
 using System.Diagnostics;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.Extensions.Time.Testing;
+using WijkBot.Channels.WebChat;
+using WijkBot.Pages.Chat;
+using WijkBot.Tests.Knowledge;
+using WijkBot.Tests.Transcripts;
+using WijkBot.WebChat;
 
 namespace WijkBot.Tests.Bot.Pages;
 
@@ -21,5 +28,16 @@ public sealed class WithoutNodeTests
         var said = await build.StandardOutput.ReadToEndAsync(TestContext.Current.CancellationToken);
         await build.WaitForExitAsync(TestContext.Current.CancellationToken);
         Assert.Equal((0, "Chat: `npm` is not found, so the web chat is not built. Everything else is. Install Node 20 or newer and build again."), (build.ExitCode, said.Trim()));
+    }
+
+    [Fact]
+    public async Task A_program_that_was_built_so_leads_from_the_chat_to_the_plain_form()
+    {
+        var nothing = Directory.CreateTempSubdirectory("no-chat").FullName;
+        var page = new IndexModel(
+            Some.Almelo, new WebChatSettings { Secret = new string('x', WebChatSettings.ShortestSecret) }, new ChatScript(nothing),
+            new ChatOpening(new(new TownRecords(), Some.Almelo, new FakeTimeProvider())));
+        var answer = await page.OnGetAsync("windmolenbroek", null, null, ChatOpening.Idea, TestContext.Current.CancellationToken);
+        Assert.Equal("/chat/formulier?wijk=windmolenbroek&begin=idee", Assert.IsType<RedirectResult>(answer).Url);
     }
 }

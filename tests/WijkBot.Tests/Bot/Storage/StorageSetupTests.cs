@@ -47,7 +47,7 @@ public sealed class StorageSetupTests
     public void An_address_of_PostgreSQL_keeps_what_it_says_and_gets_the_rest()
     {
         var address = Address.Parse("Host=db;Database=wijkbot;MaxPoolSize=7;Command Timeout=3");
-        Assert.Equal((7, 3, 50), (address.MaxPoolSize, address.CommandTimeout, address.MaxAutoPrepare));
+        Assert.Equal((7, 3, 10), (address.MaxPoolSize, address.CommandTimeout, address.Timeout));
         Assert.Equal(20, Address.Parse("Host=db;Database=wijkbot").MaxPoolSize);
     }
 
