@@ -118,7 +118,7 @@ public sealed class KnowledgeBase
     }
 
     /// <summary>The kinds of melding that fit a text, best first, three at most; the resident always confirms.</summary>
-    public IReadOnlyList<Prediction> SuggestCategories(string text) => Understand(text).Categories;
+    public IReadOnlyList<Prediction> SuggestCategories(string text, string language = "nl") => Engine.Categories(text, language);
 
     /// <summary>Reads a content folder. Any fault means no knowledge: a half-read folder would route half the requests.</summary>
     /// <param name="folder">The folder, such as <c>knowledge/almelo</c>; faults name files as this path plus their own name.</param>

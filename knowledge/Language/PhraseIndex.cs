@@ -77,8 +77,15 @@ internal sealed class PhraseIndex
             var (start, end) = (_starts[indices[i]], _starts[indices[i] + 1]);
             var weight = values[i] * Step;
             var place = from == 0 ? start : FirstFrom(start, end, from);
-            for (; place < end && _phrases[place] < to; place++)
-                likeness[_phrases[place] - from] += weight * _values[place];
+            var phrases = _phrases.AsSpan(place, end - place);
+            var weights = _values.AsSpan(place, end - place);
+            for (var k = 0; k < phrases.Length; k++)
+            {
+                var phrase = phrases[k] - from;
+                if (phrase >= likeness.Length)
+                    break;
+                likeness[phrase] += weight * weights[k];
+            }
         }
         return likeness;
     }

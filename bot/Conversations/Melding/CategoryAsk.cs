@@ -40,11 +40,10 @@ public sealed class CategoryAsk(KnowledgeBase knowledge)
         return await Choose(talk, "soort/thema/" + theme, [.. kinds.Where(slug => knowledge.Category(slug) is not null).Select(slug => Option(talk, slug)), new Option(Rest, talk.Text("soort.anders"))], talk.Text("soort.precies"));
     }
 
-    private string[] Suggest(string what, string language) => [.. knowledge.Understand(what, language).Categories.Where(p => p.Confidence >= Likely && p.Label != Rest).Select(p => p.Label).Take(Best)];
+    private string[] Suggest(string what, string language) => [.. knowledge.SuggestCategories(what, language).Where(p => p.Confidence >= Likely && p.Label != Rest).Select(p => p.Label).Take(Best)];
 
     private ValueTask<string> Choose(Talk talk, string name, Option[] options, string text, string? label = null)
     {
-        Option[] all = [.. options, .. knowledge.Categories.Select(c => Option(talk, c.Slug)).ExceptBy(options.Select(option => option.Id), option => option.Id)];
         return talk.Ask(new Question<string>
         {
             Name = name,
@@ -52,21 +51,22 @@ public sealed class CategoryAsk(KnowledgeBase knowledge)
             Options = options,
             Label = label,
             Fill = false,
-            StillValid = id => all.Any(option => option.Id == id),
-            Reader = (heard, shown) => Read(heard.Text, options, all, shown, talk.Resident.Language),
+            StillValid = id => options.Any(option => option.Id == id) || knowledge.Category(id) is not null,
+            Reader = (heard, shown) => Read(talk, heard.Text, options, shown),
         });
     }
 
     /// <summary>One of the choices shown, any other kind by its words, or new words that fit one kind unmistakably.</summary>
-    private Reading<string> Read(string text, Option[] options, Option[] all, IReadOnlyList<string> shown, string language)
+    private Reading<string> Read(Talk talk, string text, Option[] options, IReadOnlyList<string> shown)
     {
         var chosen = Choices.Read(text, options, shown);
         if (chosen.Certainty == Certainty.Sure || chosen.Why is not null) return chosen;
         // "ja" to one suggestion and "iets anders" means that suggestion.
         if (options is [var only, { Id: Other }] && YesNo.Read(text) is { Certainty: Certainty.Sure } said) return Reading.Sure(said.Value ? only.Id : Other);
-        var typed = Choices.Read(text, all, []);
+        var others = knowledge.Categories.Where(category => !options.Any(option => option.Id == category.Slug)).Select(category => Option(talk, category.Slug));
+        var typed = Choices.Read(text, [.. options, .. others], []);
         if (typed.Certainty == Certainty.Sure) return typed;
-        return knowledge.Understand(text, language) is { Intent: "melding" or "buurtbemiddeling", Categories: [{ Confidence: >= Unmistakable } best, ..] }
+        return knowledge.Understand(text, talk.Resident.Language) is { Intent: "melding" or "buurtbemiddeling", Categories: [{ Confidence: >= Unmistakable } best, ..] }
             ? Reading.Maybe(best.Label) : Reading.No<string>();
     }
 

@@ -3,24 +3,31 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Hosting;
 using WijkBot.Channels;
+using WijkBot.Channels.BotFramework;
 using WijkBot.Channels.Twilio;
+using WijkBot.Channels.WebChat;
 using WijkBot.Operations;
+using WijkBot.WebChat;
 
 namespace WijkBot.Benchmarks.Hub;
 
-/// <summary>The product's own host, endpoint, form parsing and signature check with nothing behind them: what the host could do at most.</summary>
+/// <summary>The product's own host with all that stands before the endpoint, its form parsing and its signature check, and nothing behind them: what the host could do at most.</summary>
 internal static class EmptyEndpoint
 {
     public static async Task<int> ServeAsync()
     {
         var builder = Start.Builder([]);
         builder.AddOperations();
+        builder.AddTwilio();
+        builder.AddBotFramework();
+        builder.AddWebChat();
         builder.Services.RemoveAll<IHostedService>();
         builder.Services.AddSingleton<IHub, Nothing>();
-        builder.AddTwilio();
         var app = builder.Build();
         app.UseSecurityHeaders();
         app.MapTwilio();
+        app.MapBotFramework();
+        app.MapWebChat();
         app.MapGet("/health/ready", () => "Healthy");
         app.MapRazorPages();
         await app.RunAsync();
