@@ -57,9 +57,8 @@ public sealed class BroadcastKillTests
     private static string MailboxOf(int n) => $"sms|{Some.SmsNumber}|{NumberOf(n)}";
 
     /// <summary>People who follow a wijk, and a message that a colleague has just agreed to.</summary>
-    private static async Task PrepareAsync(KilledProgram program)
+    private static Task PrepareAsync(KilledProgram program)
     {
-        await using var store = LiteDbStore.Open(program.DataFile, TimeProvider.System, NullLogger<LiteDbStore>.Instance);
         var now = TimeProvider.System.GetUtcNow();
         Activity Said(string who) => new()
         {
@@ -72,13 +71,9 @@ public sealed class BroadcastKillTests
         };
         var broadcast = new Broadcast("B-1", "wijk:hofkamp", "Hofkamp", "Morgen is er markt.", Urgent: true, "29:Anna", "Anna", Said("Anna")) { Wijk = "hofkamp" };
         var order = JsonSerializer.SerializeToElement(new BroadcastOrder("akkoord", Said("Bob")), BroadcastJson.Default.BroadcastOrder);
-        await store.AcceptAsync(WijkBot.Tests.Bot.Storage.Some.Item("SM1"), Cancel);
-        var claim = (await store.ClaimAsync(TimeSpan.Zero, Cancel))!;
-        Assert.True(await store.CommitAsync(claim, new Changes
-        {
-            Records = [broadcast.ToRecord(now), .. Enumerable.Range(0, People).Select(n => new Subscription("wijk:hofkamp", "Hofkamp", now, false).ToRecord(MailboxOf(n), "hofkamp"))],
-            Inbox = [StableId.Signal(new Turn(claim.Mailbox, null, claim.Item, now), 0, Broadcast.MailboxOf("B-1"), BroadcastSignals.Order, order)],
-        }, Cancel));
+        return program.PrepareAsync(
+            [broadcast.ToRecord(now), .. Enumerable.Range(0, People).Select(n => new Subscription("wijk:hofkamp", "Hofkamp", now, false).ToRecord(MailboxOf(n), "hofkamp"))],
+            turn => [StableId.Signal(turn, 0, Broadcast.MailboxOf("B-1"), BroadcastSignals.Order, order)]);
     }
 
     private static async Task UntilAsync(RecordingTwilio twilio, int people, CancellationToken cancel)

@@ -1,5 +1,10 @@
 using System.Collections.Concurrent;
 using System.Diagnostics;
+using System.Net;
+using Microsoft.Extensions.Logging.Abstractions;
+using WijkBot.Delivery;
+using WijkBot.Storage;
+using WijkBot.Storage.LiteDb;
 using WijkBot.Tests.Channels.Twilio;
 using WijkBot.Tests.Clients;
 
@@ -74,6 +79,35 @@ internal sealed class KilledProgram : IDisposable
             await Task.Delay(TimeSpan.FromMilliseconds(10), TimeProvider.System, cancel);
         }
         ready.SetResult();
+    }
+
+    /// <summary>Calls it; false when it answers 503 or not at all.</summary>
+    public async Task<bool> TryAsync(HttpClient client, Func<HttpRequestMessage> call, CancellationToken cancel)
+    {
+        try
+        {
+            using var request = call();
+            using var answer = await client.SendAsync(request, cancel);
+            Assert.Contains(answer.StatusCode, new[] { HttpStatusCode.OK, HttpStatusCode.ServiceUnavailable });
+            return answer.StatusCode == HttpStatusCode.OK;
+        }
+        catch (HttpRequestException)
+        {
+            return false;
+        }
+    }
+
+    /// <summary>What is in the store when it starts for the first time.</summary>
+    /// <param name="records">Records.</param>
+    /// <param name="signals">What mailboxes hear of the turn that wrote them.</param>
+    public async Task PrepareAsync(IReadOnlyList<StoredRecord> records, Func<Turn, IReadOnlyList<InboxItem>> signals)
+    {
+        var cancel = TestContext.Current.CancellationToken;
+        await using var first = LiteDbStore.Open(DataFile, TimeProvider.System, NullLogger<LiteDbStore>.Instance);
+        await first.AcceptAsync(Tests.Bot.Storage.Some.Item("SM1"), cancel);
+        var claim = (await first.ClaimAsync(TimeSpan.Zero, cancel))!;
+        var turn = new Turn(claim.Mailbox, null, claim.Item, TimeProvider.System.GetUtcNow());
+        Assert.True(await first.CommitAsync(claim, new Changes { Records = records, Inbox = signals(turn) }, cancel));
     }
 
     /// <summary>SIGKILL: no handler runs, nothing is flushed. Returns when it was dead.</summary>

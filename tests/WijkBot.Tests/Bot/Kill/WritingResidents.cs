@@ -1,5 +1,4 @@
 using System.Collections.Concurrent;
-using System.Net;
 using System.Text;
 using System.Text.RegularExpressions;
 using WijkBot.Tests.Channels.Twilio;
@@ -44,30 +43,21 @@ internal sealed class WritingResidents(KilledProgram program) : IDisposable
         {
             var resident = "+316" + (10_000_000 + (turn * Connections + connection) % Residents);
             var n = Interlocked.Increment(ref number);
-            while (!await TrySayAsync(resident, n, cancel))
+            while (!await TrySayAsync(client, program, resident, n, NumberIn(n), cancel))
                 await program.Ready.WaitAsync(cancel);
             accepted.Enqueue((resident, n));
         }
     }, cancel)));
 
-    private async Task<bool> TrySayAsync(string resident, int n, CancellationToken cancel)
+    /// <summary>Twilio's call with a message; false when it must come again.</summary>
+    public static Task<bool> TrySayAsync(HttpClient client, KilledProgram program, string resident, int n, string text, CancellationToken cancel)
     {
-        (string, string)[] fields = [("MessageSid", Some.Sid(n)), ("AccountSid", Some.Account), ("From", resident), ("To", Some.SmsNumber), ("Body", NumberIn(n)), ("NumMedia", "0")];
-        using var request = new HttpRequestMessage(HttpMethod.Post, program.Url + "/twilio/inbound")
+        (string, string)[] fields = [("MessageSid", Some.Sid(n)), ("AccountSid", Some.Account), ("From", resident), ("To", Some.SmsNumber), ("Body", text), ("NumMedia", "0")];
+        return program.TryAsync(client, () => new HttpRequestMessage(HttpMethod.Post, program.Url + "/twilio/inbound")
         {
             Content = new StringContent(Some.Form(fields), Encoding.UTF8, "application/x-www-form-urlencoded"),
-        };
-        request.Headers.Add("X-Twilio-Signature", Some.Signature(program.Url + "/twilio/inbound", fields));
-        try
-        {
-            using var answer = await client.SendAsync(request, cancel);
-            Assert.Contains(answer.StatusCode, new[] { HttpStatusCode.OK, HttpStatusCode.ServiceUnavailable });
-            return answer.StatusCode == HttpStatusCode.OK;
-        }
-        catch (HttpRequestException)
-        {
-            return false;
-        }
+            Headers = { { "X-Twilio-Signature", Some.Signature(program.Url + "/twilio/inbound", fields) } },
+        }, cancel);
     }
 
     public void Dispose() => client.Dispose();
