@@ -15,8 +15,9 @@ public static class OpenCases
     /// <summary>All of them, or those of one wijk, oldest first.</summary>
     public static async Task<IReadOnlyList<Case>> ReadAsync(IStore store, string? wijk, CancellationToken cancel)
     {
-        var found = await store.FindAsync(new RecordQuery(Case.RecordKind) { Statuses = Statuses, Wijk = wijk, Max = Most }, cancel);
-        return [.. found.Select(CaseRecord.Read).Where(one => one.IsOpen).OrderBy(one => one.ReceivedAt)];
+        // by state alone: open cases are few, and a wijk has many that are closed
+        var found = await store.FindAsync(new RecordQuery(Case.RecordKind) { Statuses = Statuses, Max = Most }, cancel);
+        return [.. found.Where(record => wijk is null || record.Wijk == wijk).Select(CaseRecord.Read).Where(one => one.IsOpen).OrderBy(one => one.ReceivedAt)];
     }
 
     /// <summary>Those with a card in this channel.</summary>

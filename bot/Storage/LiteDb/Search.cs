@@ -16,8 +16,9 @@ internal static class Search
     {
         if (query.Id is { } id)
             return engine.Find(Tables.Records, RecordRow.Key(query.Kind, id)) is { } row && Matches(row, query) ? [RecordRow.ToRecord(row)] : [];
-        var (field, from, to) = RecordRow.Range(query);
-        return [.. engine.Range(Tables.Records, field, from, to, Query.Descending, query.Max, row => Matches(row, query)).Select(RecordRow.ToRecord)];
+        var found = RecordRow.Ranges(query).Select(range => engine.Range(Tables.Records, range.Value, range.From, range.To, Query.Descending, query.Max, row => Matches(row, query))).ToList();
+        var newest = found is [var only] ? only : found.SelectMany(rows => rows).OrderByDescending(row => row["kind"].AsString, StringComparer.Ordinal).Take(query.Max);
+        return [.. newest.Select(RecordRow.ToRecord)];
     }
 
     private static bool Matches(BsonDocument row, RecordQuery query) =>

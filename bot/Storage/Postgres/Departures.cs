@@ -7,7 +7,7 @@ namespace WijkBot.Storage.Postgres;
 /// <param name="clock">What is due.</param>
 internal sealed class Departures(Link link, TimeProvider clock) : IDisposable
 {
-    private readonly Hand hand = new(link, "o", "select * from take_outbox($1, $2, $3)", clock);
+    private readonly Hand hand = new(link, "o", "outbox", clock);
     private readonly Doorbell bell = new();
     private readonly Doorbell settled = new();
     private readonly ConcurrentDictionary<string, long> outByMessage = new(StringComparer.Ordinal);
@@ -43,7 +43,7 @@ internal sealed class Departures(Link link, TimeProvider clock) : IDisposable
     /// <summary>Messages to send; waits for the first.</summary>
     public async Task<IReadOnlyList<Delivery>> NextAsync(int max, TimeSpan wait, CancellationToken cancel)
     {
-        var until = clock.GetUtcNow() + wait;
+        var began = clock.GetTimestamp(); // not the time of day, which may jump
         while (true)
         {
             var rung = bell.Next;
@@ -55,7 +55,7 @@ internal sealed class Departures(Link link, TimeProvider clock) : IDisposable
                 outByMessage[delivery.Item.Id] = row.GetInt64(row.GetOrdinal("epoch"));
                 return delivery;
             }, cancel);
-            if (asked.Count > 0 || clock.GetUtcNow() >= until)
+            if (asked.Count > 0 || clock.GetElapsedTime(began) >= wait)
                 return asked;
             Volatile.Write(ref wanted, max);
             await rung.WaitAsync(Turnstile.LookEvery, clock, cancel).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);

@@ -9,17 +9,22 @@ namespace WijkBot.Storage.Postgres;
 /// </summary>
 /// <param name="link">The database.</param>
 /// <param name="kind"><c>i</c> for mailboxes, <c>o</c> for recipients.</param>
-/// <param name="sql">Takes lanes.</param>
+/// <param name="box">The name of their table, and the end of the names of the functions that take and wake lanes.</param>
 /// <param name="clock">What is due.</param>
-internal sealed class Hand(Link link, string kind, string sql, TimeProvider clock) : IDisposable
+internal sealed class Hand(Link link, string kind, string box, TimeProvider clock) : IDisposable
 {
     /// <summary>So long the server may go on with what a broken connection asked: it has locks until then, and may take for us at its end.</summary>
     private static readonly TimeSpan AbandonedWork = TimeSpan.FromSeconds(15);
 
     private readonly ConcurrentDictionary<long, bool> held = new();
     private readonly SemaphoreSlim oneTaking = new(1);
+    private readonly string take = $"select * from take_{box}($1, $2, $3)";
+    private readonly string wake = $"select wake_{box}($1)";
     private volatile bool doubt;
     private long doubtUntil;
+
+    /// <summary>Of the last taking; none yet: an earlier process on this machine may have had a later clock.</summary>
+    private DateTimeOffset latest = DateTimeOffset.MaxValue;
 
     /// <summary>This replica's number.</summary>
     public long Me { get; set; }
@@ -55,12 +60,16 @@ internal sealed class Hand(Link link, string kind, string sql, TimeProvider cloc
         {
             if (doubt)
                 await FreeForgottenAsync();
+            var now = clock.GetUtcNow();
+            if (now < latest)
+                await link.OneAsync<int>(wake, again: true, cancel, Arg.At(now));
+            latest = now;
             // not cancelled half-way: what was taken must be known here
-            return await link.AskAsync(sql, row =>
+            return await link.AskAsync(take, row =>
             {
                 held[row.GetInt64(row.GetOrdinal("epoch"))] = true;
                 return read(row);
-            }, again: false, CancellationToken.None, Arg.Long(Me), Arg.At(clock.GetUtcNow()), Arg.Int(most));
+            }, again: false, CancellationToken.None, Arg.Long(Me), Arg.At(now), Arg.Int(most));
         }
         catch (StoreUnavailableException)
         {

@@ -13,7 +13,7 @@ internal sealed partial class PostgresStore
     public async Task<OutboxItem?> StatusAsync(StatusReport report, CancellationToken cancel)
     {
         // a report may overtake the answer to the request that it is about, which may be another replica's
-        var until = clock.GetUtcNow() + ReportsOvertake;
+        var began = clock.GetTimestamp();
         for (var last = false; ;)
         {
             var settled = departures.Settled;
@@ -26,7 +26,7 @@ internal sealed partial class PostgresStore
                     RingOutbox();
                 return item;
             }
-            if (last || clock.GetUtcNow() >= until)
+            if (last || clock.GetElapsedTime(began) >= ReportsOvertake)
                 return null;
             last = !await link.OneAsync<bool>("select exists (select from lane where kind = 'o' and holder is not null)", again: true, cancel);
             if (!last)

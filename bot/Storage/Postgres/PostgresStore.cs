@@ -33,7 +33,7 @@ internal sealed partial class PostgresStore : IStore
     {
         (this.clock, replicas) = (clock, others ?? new Replicas());
         link = new Link(new NpgsqlDataSourceBuilder(address.ConnectionString).Build());
-        claims = new Hand(link, "i", "select * from take_inbox($1, $2, $3)", clock);
+        claims = new Hand(link, "i", "inbox", clock);
         departures = new Departures(link, clock);
         presence = new Presence(link, me => claims.Me = departures.Me = me, RingBoth, lease ?? Presence.UsualLease, log);
         hints = new Hints(link, presence.Ready, Heard, log);

@@ -20,7 +20,7 @@ internal static class Queries
 
         /// <summary>Rows whose indexed field is in a range, both ends included.</summary>
         /// <param name="table">The table.</param>
-        /// <param name="field">An indexed field.</param>
+        /// <param name="field">An indexed field, or what an index reckons from fields, which begins with <c>$</c>.</param>
         /// <param name="from">Lowest value.</param>
         /// <param name="to">Highest value.</param>
         /// <param name="order"><see cref="Query.Ascending"/> or <see cref="Query.Descending"/>.</param>
@@ -28,7 +28,7 @@ internal static class Queries
         /// <param name="filter">Which of them; null = all.</param>
         public List<BsonDocument> Range(string table, string field, BsonValue from, BsonValue to, int order, int max, Func<BsonDocument, bool>? filter = null)
         {
-            var path = "$." + field;
+            var path = field.StartsWith('$') ? field : "$." + field;
             using var reader = engine.Query(table, new Query { Where = { BsonExpression.Create(path + " BETWEEN @0 AND @1", from, to) }, OrderBy = path, Order = order });
             var rows = new List<BsonDocument>();
             while (rows.Count < max && reader.Read())

@@ -6,8 +6,10 @@ namespace WijkBot.Storage.LiteDb.Rows;
 /// <summary>A record as a row. Each index holds its fields and the time of change in one string, so that "newest first" is a walk along it.</summary>
 internal static class RecordRow
 {
-    /// <summary>Fields that have an index: by kind, by owner and by wijk, each ending in the time.</summary>
-    public static readonly string[] Indexed = ["kind", "owner", "wijk"];
+    /// <summary>Indexes by name, and what each holds: by kind, by owner, by wijk and by state, each ending in the time. The last is reckoned, so that rows from before it was there have it.</summary>
+    public static readonly (string Name, string Value)[] Indexes = [("kind", "$.kind"), ("owner", "$.owner"), ("wijk", "$.wijk"), ("status", ByStatus)];
+
+    private const string ByStatus = "$.s+'|'+$.kind";
 
     private const string Last = "\uffff";
 
@@ -45,16 +47,19 @@ internal static class RecordRow
     /// <summary>The range of the owner index with all records of one owner; it may hold others whose name is longer.</summary>
     public static (string From, string To) RangeOf(string owner) => (owner + "|", owner + "|" + Last);
 
-    /// <summary>The index and its range that answer a query best; what it leaves is filtered after.</summary>
-    public static (string Field, string From, string To) Range(RecordQuery query)
+    /// <summary>The index and its ranges that answer a query best; what they leave is filtered after. In the whole town each state has its own.</summary>
+    public static IEnumerable<(string Value, string From, string To)> Ranges(RecordQuery query)
     {
-        var (field, prefix) = query switch
+        return query switch
         {
-            { Owner: { } owner } => ("owner", $"{owner}|{query.Kind}|"),
-            { Wijk: { } wijk } => ("wijk", $"{query.Kind}|{wijk}|"),
-            _ => ("kind", $"{query.Kind}|"),
+            { Owner: { } owner } => [Range("$.owner", $"{owner}|{query.Kind}|")],
+            { Wijk: { } wijk } => [Range("$.wijk", $"{query.Kind}|{wijk}|")],
+            { Statuses: { } statuses } => statuses.Distinct().Select(status => Range(ByStatus, $"{status}|{query.Kind}|")),
+            _ => [Range("$.kind", $"{query.Kind}|")],
         };
-        return (field, prefix + (query.Since is { } since ? Ticks(since) : ""), prefix + (query.Until is { } until ? Ticks(until.AddMilliseconds(1)) : Last));
+
+        (string Value, string From, string To) Range(string value, string prefix) =>
+            (value, prefix + (query.Since is { } since ? Ticks(since) : ""), prefix + (query.Until is { } until ? Ticks(until.AddMilliseconds(1)) : Last));
     }
 
     private static string Ticks(DateTimeOffset at) => at.UtcTicks.ToString("D19", CultureInfo.InvariantCulture);

@@ -39,7 +39,7 @@ internal static class Tables
                 engine.Insert(table, [new BsonDocument { ["_id"] = 0 }], BsonAutoId.Int64);
             engine.Delete(table, [0]);
         }
-        foreach (var field in RecordRow.Indexed)
-            engine.EnsureIndex(Records, field, "$." + field, unique: false);
+        foreach (var (name, value) in RecordRow.Indexes)
+            engine.EnsureIndex(Records, name, value, unique: false);
     }
 }

@@ -89,6 +89,17 @@ begin
     end if;
 end $$;
 
+-- Lanes that stand as ready later than now although what waits there has neither a time of its own nor a rest: a clock was put back since. They are ready now.
+create function wake_inbox(at timestamptz) returns int language sql as $$
+    with early as (
+        select l.kind, l.name from lane l
+        where l.kind = 'i' and l.holder is null and l.ready_at > wake_inbox.at and coalesce(l.rests_until <= wake_inbox.at, true)
+            and exists (select from inbox i where i.mailbox = l.name and i.handled_at is null and (i.due is null or i.due <= wake_inbox.at))
+        for update skip locked),
+    woken as (update lane l set ready_at = wake_inbox.at from early e where l.kind = e.kind and l.name = e.name returning 1)
+    select count(*)::int from woken
+$$;
+
 -- Turns, each all of it or nothing. A row with an epoch for each whose holder still had its lane, and whether more waits there; for the others nothing happened.
 -- Then a row for each message that was posted and taken for the caller. What belongs to a turn names its place in the arrays.
 create function commit_turns(

@@ -58,6 +58,17 @@ begin
     end if;
 end $$;
 
+-- As for the inbox, after a clock was put back.
+create function wake_outbox(at timestamptz) returns int language sql as $$
+    with early as (
+        select l.kind, l.name from lane l
+        where l.kind = 'o' and l.holder is null and l.ready_at > wake_outbox.at and coalesce(l.rests_until <= wake_outbox.at, true)
+            and exists (select from outbox o where o.recipient = l.name and o.state in (0, 2) and (o.due is null or o.due <= wake_outbox.at))
+        for update skip locked),
+    woken as (update lane l set ready_at = wake_outbox.at from early e where l.kind = e.kind and l.name = e.name returning 1)
+    select count(*)::int from woken
+$$;
+
 -- What became of a delivery, and the items that follow from it; false = its holder lost the lane, and nothing happened.
 create function settle(
     me bigint, whom text, held bigint, at timestamptz, new_state int, provider text, parts text[], next timestamptz, reason text,

@@ -29,6 +29,10 @@ public abstract partial class StoreConformance
         Assert.Equal(["M-1", "M-2"], await FoundAsync(new("zaak") { Owner = Some.Resident }));
         Assert.Equal(["M-3"], await FoundAsync(new("zaak") { Wijk = "de-riet" }));
         Assert.Equal(["M-1"], await FoundAsync(new("zaak") { Wijk = "schelfhorst", Statuses = ["toegewezen", "ontvangen"] }));
+        Assert.Equal(["M-1", "m-1", "M-3"], await FoundAsync(new("zaak") { Statuses = ["toegewezen", "ontvangen", "toegewezen", "heropend"] }));
+        Assert.Equal(["m-1", "M-2"], await FoundAsync(new("zaak") { Statuses = ["afgehandeld", "ontvangen"], Max = 2 }));
+        Assert.Equal(["M-2", "M-3"], await FoundAsync(new("zaak") { Statuses = ["afgehandeld", "ontvangen"], Until = Some.Monday.AddHours(2), Since = Some.Monday.AddMinutes(1) }));
+        Assert.Empty(await FoundAsync(new("zaak") { Statuses = [] }));
         Assert.Equal(["M-1", "m-1", "M-2"], await FoundAsync(new("zaak") { Since = Some.Monday.AddHours(2) }));
         Assert.Equal(["M-2", "M-3"], await FoundAsync(new("zaak") { Until = Some.Monday.AddHours(2) }));
         Assert.Equal(["M-2"], await FoundAsync(new("zaak") { Wijk = "schelfhorst", Until = Some.Monday.AddHours(3) }));

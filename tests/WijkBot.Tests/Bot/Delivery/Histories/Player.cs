@@ -120,7 +120,7 @@ internal sealed class Player(StoreUnderTest place)
         var report = new StatusReport(ChannelIds.Sms, providerId, status, null);
         var waiting = place.Store.StatusAsync(report, default);
         // a report on an unknown id is held back for a moment of the clock, in case it overtook the provider's answer
-        var moment = TimeSpan.FromMilliseconds(providerIds.Contains(providerId) ? 1000 : 1);
+        var moment = providerIds.Contains(providerId) ? TimeSpan.FromSeconds(1) : place.Moment;
         while (await Task.WhenAny(waiting, Task.Delay(moment, TimeProvider.System)) != waiting)
             Advance(Times[0]);
         outbox.Reported(report, await waiting);

@@ -14,6 +14,9 @@ internal abstract class StoreUnderTest : IAsyncDisposable
 
     public FakeTimeProvider Clock { get; } = new(Some.Monday);
 
+    /// <summary>What it does not answer in this time waits for its clock.</summary>
+    public virtual TimeSpan Moment => TimeSpan.FromMilliseconds(1);
+
     public IStore Store { get; private set; } = null!;
 
     /// <summary>The store itself, without the fault.</summary>

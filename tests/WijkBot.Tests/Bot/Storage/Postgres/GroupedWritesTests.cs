@@ -1,6 +1,5 @@
 using Microsoft.Extensions.Logging.Abstractions;
 using Npgsql;
-using WijkBot.Channels;
 using WijkBot.Storage;
 using WijkBot.Storage.Postgres;
 
