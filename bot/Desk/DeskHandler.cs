@@ -69,17 +69,20 @@ public sealed class DeskHandler(IStore store, KnowledgeBase knowledge, ChannelLo
         var command = parts is [var first, ..] ? first.ToLowerInvariant().TrimEnd('.', '!', '?') : "";
         var asked = await AskedAsync(turn, parts.Length > 1 ? parts[1] : "", cancel);
         var inThread = TeamsPlace.Of(turn.Item.Activity).ThreadRoot is { } root && root != turn.Item.Activity.Id;
-        if (command == "koppel") return asked.Logged(asked.Standing.IsStranger ? asked.Reply(knowledge.Say("teams.andere-organisatie")) : await linking.LinkAsync(asked, cancel), words);
+        var asksForCases = cases.Understands(command, words, inThread);
+        if (command is "koppel" or "ontkoppel" && asked.Standing.IsStranger) return Refused(asked, "teams.andere-organisatie", command);
+        if (command == "koppel") return asked.Logged(await linking.LinkAsync(asked, cancel), words);
         if (command == "ontkoppel") return asked.Logged(await linking.UnlinkAsync(asked, cancel), words);
+        var isWork = command == "bewaar" || BroadcastCommands.Is(command) || absence.Understands(words) || asksForCases;
+        if (isWork && !asked.Standing.Belongs) return Refused(asked, "teams.geen-netwerk", command);
         if (command == "bewaar") return asked.Logged(await KeepAsync(asked, cancel), words);
-        if (BroadcastCommands.Is(command))
-            return asked.Logged(asked.Standing.Belongs ? await new BroadcastCommands(store, knowledge).AnswerAsync(asked, command, cancel) : asked.Reply(knowledge.Say("teams.geen-netwerk")), command + ' ' + asked.What);
-        if (absence.Understands(words))
-            return asked.Logged(asked.Standing.Belongs ? await absence.AnswerAsync(asked, words, cancel) : asked.Reply(knowledge.Say("teams.geen-netwerk")), words);
-        if (cases.Understands(command, words, inThread))
-            return asked.Standing.Belongs ? await cases.AnswerAsync(asked, command, words, cancel) : asked.Logged(asked.Reply(knowledge.Say("teams.geen-netwerk")), command + ": geweigerd");
+        if (BroadcastCommands.Is(command)) return asked.Logged(await new BroadcastCommands(store, knowledge).AnswerAsync(asked, command, cancel), command + ' ' + asked.What);
+        if (absence.Understands(words)) return asked.Logged(await absence.AnswerAsync(asked, words, cancel), words);
+        if (asksForCases) return await cases.AnswerAsync(asked, command, words, cancel);
         return asked.Reply(inThread && command is not ("help" or "hulp") ? knowledge.Say("teams.blijft-in-thread") : Help());
     }
+
+    private TurnResult Refused(Asked asked, string text, string command) => asked.Logged(asked.Reply(knowledge.Say(text)), command + ": geweigerd");
 
     /// <summary><c>bewaar V-77</c>: the answer is told to everybody from now on; words after the reference are the question it answers.</summary>
     private async Task<TurnResult> KeepAsync(Asked asked, CancellationToken cancel)
@@ -88,6 +91,9 @@ public sealed class DeskHandler(IStore store, KnowledgeBase knowledge, ChannelLo
         if (found is not [var record])
             return asked.Reply(knowledge.Say("teams.niets-te-bewaren", ("zaak", asked.What.Length == 0 ? "?" : asked.What)));
         var given = GivenAnswer.Read(record);
+        var about = await store.FindAsync(new RecordQuery(Case.RecordKind) { Id = given.Reference }, cancel);
+        if (about is [var one] && CaseRecord.Read(one) is { Anonymous: false } its && asked.Standing.RefusalFor(its) is { } no)
+            return asked.Reply(knowledge.Say(no, ("zaak", given.Reference)));
         if (ReferenceIn.Without(asked.What) is { Length: > 0 } question) given = given with { Question = question };
         var changes = Posts.Reply(asked.Turn, asked.Activity, knowledge.Say("teams.bewaard", ("zaak", given.Reference), ("vraag", given.Question)));
         return new TurnResult(changes with { Records = [given.ToRecord(GivenAnswer.Kept, asked.Turn.Now)] });

@@ -54,6 +54,7 @@ public sealed class GivenAnswerTests : IDisposable
     [InlineData("bewaar alles")]
     public async Task What_was_never_answered_cannot_be_kept(string said)
     {
+        await _teams.LinkAsync("windmolenbroek", "windmolenbroek");
         await _teams.SayAsync("windmolenbroek", said);
 
         Assert.Empty(Stored());
