@@ -19,7 +19,7 @@ public sealed class CaseRetention(IStore store, MediaStore photos, TimeProvider 
     {
         var now = clock.GetUtcNow();
         var over = 0;
-        await foreach (var record in CasePages.AllAsync(store, Closed, cancel))
+        await foreach (var record in CasePages.AllAsync(store, Closed, clock, cancel))
             over += await TellAsync(record, now, cancel) ? 1 : 0;
         return over;
     }

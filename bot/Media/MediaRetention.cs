@@ -19,7 +19,7 @@ public sealed class MediaRetention(IStore store, MediaStore photos, TimeProvider
         var old = photos.Before(clock.GetUtcNow() - Kept).ToHashSet(StringComparer.Ordinal);
         if (old.Count == 0)
             return 0;
-        await foreach (var record in CasePages.AllAsync(store, null, cancel))
+        await foreach (var record in CasePages.AllAsync(store, null, clock, cancel))
             old.ExceptWith(CaseRecord.Read(record).Photos);
         foreach (var orphan in old)
             photos.Delete(orphan);

@@ -5,7 +5,7 @@ namespace WijkBot.Storage.Postgres;
 /// <summary>Messages that this replica took to send: by asking for them, or at the commit of the turn that made them.</summary>
 /// <param name="link">The database.</param>
 /// <param name="clock">What is due.</param>
-internal sealed class Departures(Link link, TimeProvider clock) : IDisposable
+internal sealed class Departures(Link link, WatchedClock clock) : IDisposable
 {
     private readonly Hand hand = new(link, "o", "outbox", clock);
     private readonly Doorbell bell = new();

@@ -11,7 +11,7 @@ namespace WijkBot.Storage.Postgres;
 /// <param name="kind"><c>i</c> for mailboxes, <c>o</c> for recipients.</param>
 /// <param name="box">The name of their table, and the end of the names of the functions that take and wake lanes.</param>
 /// <param name="clock">What is due.</param>
-internal sealed class Hand(Link link, string kind, string box, TimeProvider clock) : IDisposable
+internal sealed class Hand(Link link, string kind, string box, WatchedClock clock) : IDisposable
 {
     /// <summary>So long the server may go on with what a broken connection asked: it has locks until then, and may take for us at its end.</summary>
     private static readonly TimeSpan AbandonedWork = TimeSpan.FromSeconds(15);
@@ -23,8 +23,8 @@ internal sealed class Hand(Link link, string kind, string box, TimeProvider cloc
     private volatile bool doubt;
     private long doubtUntil;
 
-    /// <summary>Of the last taking; none yet: an earlier process on this machine may have had a later clock.</summary>
-    private DateTimeOffset latest = DateTimeOffset.MaxValue;
+    /// <summary>How often the clock was put back when lanes were last woken; not yet: an earlier process may have had a later clock.</summary>
+    private int woken = -1;
 
     /// <summary>This replica's number.</summary>
     public long Me { get; set; }
@@ -60,16 +60,15 @@ internal sealed class Hand(Link link, string kind, string box, TimeProvider cloc
         {
             if (doubt)
                 await FreeForgottenAsync();
-            var now = clock.GetUtcNow();
-            if (now < latest)
-                await link.OneAsync<int>(wake, again: true, cancel, Arg.At(now));
-            latest = now;
+            if (clock.TimesPutBack is var times && times != woken)
+                await link.OneAsync<int>(wake, again: true, cancel, Arg.At(clock.GetUtcNow()));
+            woken = times;
             // not cancelled half-way: what was taken must be known here
             return await link.AskAsync(take, row =>
             {
                 held[row.GetInt64(row.GetOrdinal("epoch"))] = true;
                 return read(row);
-            }, again: false, CancellationToken.None, Arg.Long(Me), Arg.At(now), Arg.Int(most));
+            }, again: false, CancellationToken.None, Arg.Long(Me), Arg.At(clock.GetUtcNow()), Arg.Int(most));
         }
         catch (StoreUnavailableException)
         {

@@ -14,7 +14,7 @@ internal sealed partial class PostgresStore : IStore
     private const string OutboxHint = "o";
     private const int MostTogether = 64;
     private static readonly TimeSpan CommandWaits = TimeSpan.FromSeconds(30);
-    private readonly TimeProvider clock;
+    private readonly WatchedClock clock;
     private readonly Link link;
     private readonly Presence presence;
     private readonly Hints hints;
@@ -29,9 +29,9 @@ internal sealed partial class PostgresStore : IStore
     private bool closed;
 
     /// <summary>Begins; <see cref="Ready"/> says when the database was reached.</summary>
-    public PostgresStore(NpgsqlConnectionStringBuilder address, TimeProvider clock, ILogger<PostgresStore> log, Replicas? others = null, TimeSpan? lease = null)
+    public PostgresStore(NpgsqlConnectionStringBuilder address, TimeProvider time, ILogger<PostgresStore> log, Replicas? others = null, TimeSpan? lease = null)
     {
-        (this.clock, replicas) = (clock, others ?? new Replicas());
+        (clock, replicas) = (new WatchedClock(time), others ?? new Replicas());
         link = new Link(new NpgsqlDataSourceBuilder(address.ConnectionString).Build());
         claims = new Hand(link, "i", "inbox", clock);
         departures = new Departures(link, clock);
