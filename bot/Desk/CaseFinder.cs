@@ -64,6 +64,10 @@ public sealed class CaseFinder(IStore store, KnowledgeBase knowledge, CaseCardCo
         return list.Of(title, wanted.Kind == "zoek" ? [.. theirs] : [.. theirs.OrderBy(one => one.Due ?? DateTimeOffset.MaxValue)], wanted);
     }
 
+    /// <summary>Cases of a network that have these words, the newest first; without words those that are open.</summary>
+    public async Task<IReadOnlyList<Case>> ToPasteAsync(Roster.Scope scope, string text, CancellationToken cancel) =>
+        [.. (text.Length == 0 ? (await OpenCases.ReadAsync(store, null, cancel)).Reverse() : await SearchAsync(text, cancel)).Where(scope.Covers)];
+
     private async Task<IReadOnlyList<Case>> SearchAsync(string text, CancellationToken cancel)
     {
         var words = text.Split(' ', StringSplitOptions.RemoveEmptyEntries);

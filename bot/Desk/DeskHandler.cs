@@ -4,8 +4,10 @@ using WijkBot.Cases.Cards;
 using WijkBot.Channels.Activities;
 using WijkBot.Channels.Teams;
 using WijkBot.Channels.Teams.Cards;
+using WijkBot.Channels.Teams.Extensions;
 using WijkBot.Conversations;
 using WijkBot.Delivery;
+using WijkBot.Desk.Pasting;
 using WijkBot.Kennis;
 using WijkBot.Knowledge.Content;
 using WijkBot.Roster;
@@ -21,7 +23,9 @@ namespace WijkBot.Desk;
 /// <param name="linking"><c>koppel</c>, <c>ontkoppel</c>.</param>
 /// <param name="absence"><c>afwezig</c>, <c>terug</c>, <c>neem … over</c>.</param>
 /// <param name="cases"><c>mijn</c>, <c>open</c>, <c>wijk</c>, <c>zoek</c>, a reference, <c>waarom</c>.</param>
-public sealed class DeskHandler(IStore store, KnowledgeBase knowledge, ChannelLoss loss, Rights rights, Linking linking, Absence absence, CaseFinder cases) : ITurnHandler
+/// <param name="pasting">What is looked up to be pasted.</param>
+public sealed class DeskHandler(
+    IStore store, KnowledgeBase knowledge, ChannelLoss loss, Rights rights, Linking linking, Absence absence, CaseFinder cases, PasteSearch pasting) : ITurnHandler
 {
     /// <inheritdoc />
     public bool Owns(string mailbox) => mailbox.StartsWith("teams:", StringComparison.Ordinal);
@@ -33,6 +37,8 @@ public sealed class DeskHandler(IStore store, KnowledgeBase knowledge, ChannelLo
         var said = TeamsText.Of(activity);
         if (CardVerb.Of(activity) is { } verb)
             return await PressedAsync(await AskedAsync(turn, "", cancel), verb, cancel);
+        if (ExtensionQuery.Of(activity) is { } query)
+            return await pasting.AnswerAsync(await AskedAsync(turn, query.Text, cancel, alone: true), query, cancel);
         return activity.Type switch
         {
             ActivityTypes.Invoke => new TurnResult(new Changes { State = turn.State }, CardAnswers.Message(knowledge.Say("teams.onbekende-actie"))),
@@ -47,10 +53,10 @@ public sealed class DeskHandler(IStore store, KnowledgeBase knowledge, ChannelLo
         };
     }
 
-    private async Task<Asked> AskedAsync(Turn turn, string what, CancellationToken cancel)
+    private async Task<Asked> AskedAsync(Turn turn, string what, CancellationToken cancel, bool alone = false)
     {
         var links = await Links.ReadAsync(store, knowledge.Gemeente.Slug, cancel);
-        return new Asked(turn, turn.Item.Activity, links, await rights.OfAsync(turn.Item.Activity, links, cancel), what);
+        return new Asked(turn, turn.Item.Activity, links, await rights.OfAsync(turn.Item.Activity, links, cancel, alone), what);
     }
 
     private async Task<TurnResult> PressedAsync(Asked asked, CardVerb verb, CancellationToken cancel)

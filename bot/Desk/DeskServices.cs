@@ -1,5 +1,6 @@
 using WijkBot.Delivery;
 using WijkBot.Desk.Overzicht;
+using WijkBot.Desk.Pasting;
 
 namespace WijkBot.Desk;
 
@@ -14,6 +15,8 @@ public static class DeskServices
         builder.Services.AddSingleton<Absence>();
         builder.Services.AddSingleton<CaseListCard>();
         builder.Services.AddSingleton<CaseFinder>();
+        builder.Services.AddSingleton<PasteCards>();
+        builder.Services.AddSingleton<PasteSearch>();
         builder.Services.AddSingleton<ITurnHandler, DeskHandler>();
         builder.Services.AddSingleton<ITurnHandler, OverviewHandler>();
         builder.Services.AddHostedService<OverviewRound>();

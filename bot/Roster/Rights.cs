@@ -15,13 +15,17 @@ namespace WijkBot.Roster;
 public sealed class Rights(IStore store, KnowledgeBase knowledge)
 {
     /// <summary>Where somebody stands who wrote or pressed here.</summary>
-    public async Task<Standing> OfAsync(Activity activity, Links links, CancellationToken cancel)
+    /// <param name="activity">What they did.</param>
+    /// <param name="links">The channels that are linked now.</param>
+    /// <param name="cancel">Ends the reading.</param>
+    /// <param name="alone">Nobody else sees the answer: wherever it is asked, it is as in a chat.</param>
+    public async Task<Standing> OfAsync(Activity activity, Links links, CancellationToken cancel, bool alone = false)
     {
         var place = TeamsPlace.Of(activity);
         var who = Professional.Of(activity.From ?? new ChannelAccount());
         var people = await People.ReadAsync(store, knowledge, cancel);
         var person = people.Find(who.Id);
-        var isChat = place.Kind is "personal" or "groupChat";
+        var isChat = alone || place.Kind is "personal" or "groupChat";
         var here = isChat ? [] : links.All.Where(link => link.ChannelId == place.ChannelId || link.ChannelId == place.ConversationId).Select(link => link.Slug).ToList();
         // an area whose channel is gone opens nothing any more, unless the content names the person for it
         var theirs = person is null ? [] : person.Areas.Where(area => links.Of(area) is not null || knowledge.Netwerk.People.Any(named => named.Id == who.Id && named.Areas.Contains(area)))

@@ -10,6 +10,7 @@ using WijkBot.Conversations;
 using WijkBot.Conversations.Activiteiten;
 using WijkBot.Delivery;
 using WijkBot.Desk;
+using WijkBot.Desk.Pasting;
 using WijkBot.Knowledge.Content;
 using WijkBot.Operations;
 using WijkBot.Roster;
@@ -38,6 +39,7 @@ internal sealed partial class Town
         var site = new PublicSite("https://wijkbot.example");
         var draw = new CaseCardContent(knowledge, site);
         var callBack = new CallBackLink(new EphemeralDataProtectionProvider(), site);
+        var cases = new CaseFinder(records, knowledge, draw, new CaseListCard(knowledge));
         handlers =
         [
             ConversationServices.Build(knowledge, records, new References(records), terms, escalation, site, _ => wijk),
@@ -45,7 +47,7 @@ internal sealed partial class Town
             new CaseHandler(records, knowledge, new CaseVerbs(knowledge, terms), terms, draw, callBack, new CaseChannels(records, knowledge, terms, draw, new TownLog<CaseChannels>(Logged)), new Rights(records, knowledge)),
             new RosterHandler(records),
             new DeskHandler(records, knowledge, new ChannelLoss(records, knowledge, new TownLog<ChannelLoss>(Logged)), new Rights(records, knowledge),
-                new Linking(records, knowledge), new Absence(records, knowledge), new CaseFinder(records, knowledge, draw, new CaseListCard(knowledge))),
+                new Linking(records, knowledge), new Absence(records, knowledge), cases, new PasteSearch(cases, knowledge, new PasteCards(knowledge, site))),
         ];
         if (channels.Length == 0) Link(knowledge.Gemeente.Slug, "stad");
         foreach (var linked in channels)

@@ -12,6 +12,7 @@ using WijkBot.Conversations;
 using WijkBot.Conversations.OpDeHoogte;
 using WijkBot.Delivery;
 using WijkBot.Desk;
+using WijkBot.Desk.Pasting;
 using WijkBot.Operations;
 using WijkBot.Roster;
 using WijkBot.Storage;
@@ -39,12 +40,14 @@ internal sealed class BroadcastTown
         Clock = new FakeTimeProvider(start);
         var settings = new BroadcastSettings { SmsPrice = 0.08m, WhatsAppPrice = 0.05m, Numbers = [new TwilioNumber { Number = Sms, Channel = ChannelIds.Sms }, new TwilioNumber { Number = WhatsApp, Channel = ChannelIds.WhatsApp }] };
         var escalation = new EscalationSettings(null, null, false);
+        var site = new PublicSite("https://wijkbot.example");
+        var cases = new CaseFinder(Records, Some.Almelo, new CaseCardContent(Some.Almelo, site), new CaseListCard(Some.Almelo));
         handlers =
         [
-            ConversationServices.Build(Some.Almelo, Records, new References(Records), new CaseTerms(Some.Almelo, escalation), escalation, new PublicSite("https://wijkbot.example"), _ => null),
+            ConversationServices.Build(Some.Almelo, Records, new References(Records), new CaseTerms(Some.Almelo, escalation), escalation, site, _ => null),
             new RosterHandler(Records),
             new DeskHandler(Records, Some.Almelo, new ChannelLoss(Records, Some.Almelo, NullLogger<ChannelLoss>.Instance), new Rights(Records, Some.Almelo), new Linking(Records, Some.Almelo), new Absence(Records, Some.Almelo),
-                new CaseFinder(Records, Some.Almelo, new CaseCardContent(Some.Almelo, new PublicSite("https://wijkbot.example")), new CaseListCard(Some.Almelo))),
+                cases, new PasteSearch(cases, Some.Almelo, new PasteCards(Some.Almelo, site))),
             new BroadcastHandler(Records, Some.Almelo, settings),
         ];
         foreach (var channel in new[] { "schelfhorst", "almelo" })

@@ -11,6 +11,7 @@ using WijkBot.Channels.Activities;
 using WijkBot.Channels.Teams.Cards;
 using WijkBot.Delivery;
 using WijkBot.Desk;
+using WijkBot.Desk.Pasting;
 using WijkBot.Knowledge.Wijken;
 using WijkBot.Operations;
 using WijkBot.Roster;
@@ -39,13 +40,14 @@ internal sealed class TeamsSide
         var terms = new CaseTerms(Some.Almelo, escalation ?? new EscalationSettings(null, null, false));
         var site = new PublicSite("https://wijkbot.example");
         var draw = new CaseCardContent(Some.Almelo, site);
+        var finder = new CaseFinder(records, Some.Almelo, draw, new CaseListCard(Some.Almelo));
         handlers =
         [
             new CaseHandler(records, Some.Almelo, new CaseVerbs(Some.Almelo, terms), terms, draw, new CallBackLink(new EphemeralDataProtectionProvider(), site),
                 new CaseChannels(records, Some.Almelo, terms, draw, NullLogger<CaseChannels>.Instance), new Rights(records, Some.Almelo)),
             new RosterHandler(records),
             new DeskHandler(records, Some.Almelo, new ChannelLoss(records, Some.Almelo, NullLogger<ChannelLoss>.Instance), new Rights(records, Some.Almelo),
-                new Linking(records, Some.Almelo), new Absence(records, Some.Almelo), new CaseFinder(records, Some.Almelo, draw, new CaseListCard(Some.Almelo))),
+                new Linking(records, Some.Almelo), new Absence(records, Some.Almelo), finder, new PasteSearch(finder, Some.Almelo, new PasteCards(Some.Almelo, site))),
         ];
     }
 
@@ -139,6 +141,24 @@ internal sealed class TeamsSide
             Value = JsonSerializer.SerializeToElement(new { action = new { type = "Action.Execute", verb, data } }),
         });
         return JsonNode.Parse(answer!.Body!.Value.GetRawText())!;
+    }
+
+    /// <summary>Somebody looks something up from the box in which they write; the place is as Teams sends it.</summary>
+    public async Task<JsonNode> LookUpAsync(string who, string value, string kind = "personal", string? channel = null, string tenant = "t")
+    {
+        var answer = await AcceptAsync(new Activity
+        {
+            Type = ActivityTypes.Invoke,
+            Name = "composeExtension/query",
+            Id = $"f:{++said}",
+            ChannelId = ChannelIds.Teams,
+            ServiceUrl = "https://smba.trafficmanager.net/emea/",
+            From = new() { Id = "29:" + who, AadObjectId = "aad-" + who, Name = who },
+            Recipient = new() { Id = "28:bot" },
+            Conversation = new() { Id = channel is null ? "a:1chat-met-een-collega" : IdOf(channel), ConversationType = kind, TenantId = tenant },
+            Value = JsonElement.Parse(value),
+        });
+        return JsonNode.Parse(answer!.Body!.Value.GetRawText())!["composeExtension"]!;
     }
 
     /// <summary>Teams says that this delivery will never arrive.</summary>
