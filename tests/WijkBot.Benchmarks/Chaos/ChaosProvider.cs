@@ -14,6 +14,9 @@ internal sealed class ChaosProvider : IAsyncDisposable
 {
     private static readonly (string Word, int Status)[] Reports = [("delivered", 5), ("sent", 3), ("sent", 3), ("queued", 1), ("sending", 2)];
 
+    /// <summary>The channel's time-out is 15 s.</summary>
+    private static readonly TimeSpan LongerThanWeWait = TimeSpan.FromSeconds(16);
+
     private readonly HttpClient client = new();
     private readonly Random chance = new(7);
     private readonly List<(string To, string Body, string Sid, DateTimeOffset At)> taken = [];
@@ -26,6 +29,9 @@ internal sealed class ChaosProvider : IAsyncDisposable
 
     /// <summary>How long it takes over an answer; one in eight takes so long.</summary>
     public TimeSpan Slow { get; set; }
+
+    /// <summary>Takes the next message, and answers when nobody waits for that any more; then it is false again.</summary>
+    public bool IsTooLate { get; set; }
 
     /// <summary>What it took, in order.</summary>
     public IReadOnlyList<(string To, string Body, string Sid, DateTimeOffset At)> Taken
@@ -75,16 +81,16 @@ internal sealed class ChaosProvider : IAsyncDisposable
     {
         var form = await context.Request.ReadFormAsync();
         string sid;
-        bool slow;
+        TimeSpan takes;
         lock (taken)
         {
             sid = "SM" + (1_000_000 + taken.Count).ToString("x32", System.Globalization.CultureInfo.InvariantCulture);
             taken.Add((form["To"].ToString(), form["Body"].ToString(), sid, TimeProvider.System.GetUtcNow()));
-            slow = chance.Next(8) == 0;
+            takes = IsTooLate ? LongerThanWeWait : chance.Next(8) == 0 ? Slow : TimeSpan.Zero;
+            IsTooLate = false;
         }
         _ = ReportAsync(form["StatusCallback"].ToString(), sid, form["To"].ToString());
-        if (slow)
-            await Task.Delay(Slow, TimeProvider.System);
+        await Task.Delay(takes, TimeProvider.System);
         return Results.Json(new { sid, status = "queued" }, statusCode: StatusCodes.Status201Created);
     }
 

@@ -5,7 +5,7 @@ namespace WijkBot.Benchmarks.Chaos;
 
 /// <summary>
 /// Residents of one round: most ask after numbers of their own, one message after the other; one reports a broken lamp. What got no 200 comes again
-/// with the same id, at the next replica.
+/// with the same id, at the next replica; and so does each fourth that was accepted, later and out of order, as a provider does.
 /// </summary>
 internal sealed class ChaosResidents(ChaosProvider provider, IReadOnlyList<string> urls, int round)
 {
@@ -67,7 +67,12 @@ internal sealed class ChaosResidents(ChaosProvider provider, IReadOnlyList<strin
             await Task.Delay(TimeSpan.FromMilliseconds(100), TimeProvider.System, cancel);
         lock (accepted)
             accepted.Add((phone, id));
+        if (n % 4 == 0)
+            await TrySayAsync(urls[(n / 4) % urls.Count], phone, SaidBefore(phone, id), words ?? "M-0", cancel);
     }
+
+    /// <summary>What this resident said before that, or at first.</summary>
+    private string SaidBefore(string phone, string id) => Accepted.Select(message => (message.Resident, message.Id)).LastOrDefault(message => message.Resident == phone && message.Id != id, (Resident: phone, Id: id)).Id;
 
     private static async Task<bool> TrySayAsync(string url, string phone, string id, string words, CancellationToken cancel)
     {

@@ -42,7 +42,7 @@ internal static class ChaosRun
         var residents = new ChaosResidents(provider, site.Urls, round);
         var writing = residents.WriteAsync(patience.Token);
         await Task.Delay(TimeSpan.FromMilliseconds(chance.Next(20, 600)), TimeProvider.System);
-        var fault = await site.StrikeAsync(chance) + (provider.Slow > TimeSpan.Zero ? ", slow provider" : "");
+        var fault = await site.StrikeAsync(round, chance) + (provider.Slow > TimeSpan.Zero ? ", slow provider" : "");
         var late = "";
         try
         {

@@ -8,17 +8,19 @@ namespace WijkBot.Benchmarks.Chaos;
 internal sealed class ChaosSite : IAsyncDisposable
 {
     private readonly ChaosProvider provider;
-    private readonly DirectoryInfo folder = Directory.CreateTempSubdirectory("wijkbot-chaos-");
+    private readonly ChaosDisk disk = new();
     private readonly LocalServer? server;
     private readonly NpgsqlConnectionStringBuilder? database;
     private readonly int[] ports;
     private readonly Served?[] programs;
+    private readonly IReadOnlyList<(string Name, Func<Random, Task> StrikeAsync)> faults;
 
     private ChaosSite(ChaosProvider provider, LocalServer? server, NpgsqlConnectionStringBuilder? database)
     {
         (this.provider, this.server, this.database) = (provider, server, database);
         ports = [.. Enumerable.Range(0, server is null ? 1 : 2).Select(_ => Served.FreePort())];
         programs = new Served?[ports.Length];
+        faults = [.. Faults()];
     }
 
     public string Name => server is null ? "embedded" : "PostgreSQL, two replicas";
@@ -40,31 +42,53 @@ internal sealed class ChaosSite : IAsyncDisposable
         return site;
     }
 
+    private string FolderOf(int n) => Directory.CreateDirectory(Path.Combine(disk.Path, $"{n}")).FullName;
+
     private async Task StartAsync(int n)
     {
-        var own = Directory.CreateDirectory(Path.Combine(folder.FullName, $"{n}")).FullName;
+        var own = FolderOf(n);
         var settings = HubBenchmark.Settings(ports[n], own, provider.Url).ToList();
         if (database is not null)
             settings.AddRange([("ConnectionStrings__WijkBot", $"Host={database.Host};Port={database.Port};Database={database.Database};Username={database.Username}"), ("DataFolder", own)]);
         programs[n] = await Served.StartAsync(ports[n], [Path.Combine(AppContext.BaseDirectory, "WijkBot.dll")], [.. settings]);
     }
 
-    /// <summary>One fault, mended at once; returns which.</summary>
-    public async Task<string> StrikeAsync(Random chance)
+    /// <summary>One fault, mended at once; each kind in turn. Returns which.</summary>
+    public async Task<string> StrikeAsync(int round, Random chance)
     {
-        switch (server is null ? 0 : chance.Next(4))
+        var (name, strikeAsync) = faults[round % faults.Count];
+        await strikeAsync(chance);
+        return name;
+    }
+
+    private IEnumerable<(string Name, Func<Random, Task> StrikeAsync)> Faults()
+    {
+        yield return ("kill -9", KillOneAsync);
+        yield return ("provider answers after its time-out", _ => Task.FromResult(provider.IsTooLate = true));
+        if (server is null && disk.CanBeFull)
+            yield return ("disk full", FillAsync);
+        if (server is null)
+            yield break;
+        yield return ("connections cut", _ => server.RunSqlAsync("postgres", "select count(pg_terminate_backend(pid)) from pg_stat_activity where pid <> pg_backend_pid() and backend_type = 'client backend'"));
+        yield return ("PostgreSQL killed", _ => server.CrashAsync());
+    }
+
+    private async Task KillOneAsync(Random chance)
+    {
+        var n = chance.Next(programs.Length);
+        await KillAsync(n);
+        await StartAsync(n);
+    }
+
+    /// <summary>As the service manager, starts the program again when it gave up.</summary>
+    private async Task FillAsync(Random chance)
+    {
+        using (disk.Fill())
+            await Task.Delay(TimeSpan.FromMilliseconds(chance.Next(200, 3000)), TimeProvider.System);
+        if (programs[0] is { HasEnded: true })
         {
-            case 2:
-                await server!.RunSqlAsync("postgres", "select count(pg_terminate_backend(pid)) from pg_stat_activity where pid <> pg_backend_pid() and backend_type = 'client backend'");
-                return "connections cut";
-            case 3:
-                await server!.CrashAsync();
-                return "PostgreSQL killed";
-            default:
-                var n = chance.Next(programs.Length);
-                await KillAsync(n);
-                await StartAsync(n);
-                return "kill -9";
+            await KillAsync(0);
+            await StartAsync(0);
         }
     }
 
@@ -81,7 +105,7 @@ internal sealed class ChaosSite : IAsyncDisposable
         if (database is not null)
             return await StoredRows.OfDatabaseAsync(database.ConnectionString);
         await KillAsync(0);
-        var rows = StoredRows.OfFile(Path.Combine(folder.FullName, "0", "wijkbot.db"));
+        var rows = StoredRows.OfFile(Path.Combine(FolderOf(0), "wijkbot.db"));
         await StartAsync(0);
         return rows;
     }
@@ -92,6 +116,6 @@ internal sealed class ChaosSite : IAsyncDisposable
             await KillAsync(n);
         if (server is not null)
             await server.DisposeAsync();
-        folder.Delete(recursive: true);
+        disk.Dispose();
     }
 }

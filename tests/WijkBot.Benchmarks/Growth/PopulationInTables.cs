@@ -35,7 +35,7 @@ internal static class PopulationInTables
             insert into wijkbot.lane (kind, name) select l.kind, {Copied("l.name")} from person p, wijkbot.lane l where l.kind = 'i' and l.name = '{mailbox}';
             with wijk as (select wijk, (row_number() over (order by wijk) - 1) as n, count(*) over () as wijken from (select distinct wijk from wijkbot.record where wijk is not null) w)
             insert into wijkbot.record (kind, id, json, owner, wijk, status, at)
-            select r.kind, {Copied("r.id")}, {Copied("r.json")}, {Copied("r.owner")}, w.wijk, r.status, r.at
+            select r.kind, {Copied("r.id")}, {Copied("r.json")}, {Copied("r.owner")}, w.wijk, r.status, r.at + p.number * interval '1 millisecond'
             from person p join wijkbot.record r on r.kind = 'zaak' and r.id = 'M-9{Digits}' left join wijk w on w.n = p.number % w.wijken;
             drop table person;
             """);

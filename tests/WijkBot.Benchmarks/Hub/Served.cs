@@ -45,6 +45,9 @@ internal sealed class Served : IAsyncDisposable
         }
     }
 
+    /// <summary>True when it ended by itself.</summary>
+    public bool HasEnded => process.HasExited;
+
     /// <summary>Ends it as a power cut does.</summary>
     public void Kill() => process.Kill();
 

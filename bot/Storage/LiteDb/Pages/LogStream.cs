@@ -46,7 +46,10 @@ internal sealed class LogStream(PageFile file, DataStream data) : PageStream(fil
         }
     }
 
-    /// <summary>Waits until another transaction is on the disk, or a fault. LiteDB may write its pages on a thread of its own.</summary>
+    /// <summary>
+    /// Waits until another transaction is on the disk, or a fault. LiteDB may write its pages on a thread of its own. What did not come in time may still
+    /// come: that is a fault after which only a new process knows what is there.
+    /// </summary>
     public void WaitConfirmed(long before, TimeSpan patience)
     {
         lock (signal)
@@ -54,7 +57,7 @@ internal sealed class LogStream(PageFile file, DataStream data) : PageStream(fil
             while (Confirmed == before && Fault is null)
             {
                 if (!Monitor.Wait(signal, patience))
-                    throw new StoreUnavailableException("LiteDB did not write its confirming page");
+                    Fault = new FlushFailedException(new TimeoutException("LiteDB did not write its confirming page"));
             }
         }
     }

@@ -1,5 +1,5 @@
 create function outbox_ready(whom text, at timestamptz, rests timestamptz) returns timestamptz language sql stable as $$
-    select min(greatest(coalesce(o.due, at), at, rests)) from outbox o where o.recipient = whom and o.state in (0, 2)
+    select min(greatest(coalesce(o.due, outbox_ready.at), outbox_ready.at, rests)) from outbox o where o.recipient = whom and o.state in (0, 2)
 $$;
 
 -- Posts the messages of these turns, and takes for the caller the recipients for whom nothing else waits, at most so many: what it then holds.

@@ -1,3 +1,4 @@
+using System.Globalization;
 using FsCheck;
 using FsCheck.Fluent;
 
@@ -40,6 +41,10 @@ internal sealed record History(IReadOnlyList<Step> Steps)
     }
 
     private History With(int n, Step step) => new([.. Steps.Take(n), step, .. Steps.Skip(n + 1)]);
+
+    /// <summary>What <see cref="ToString"/> wrote.</summary>
+    public static History Parse(string steps) => new([.. steps.Split(' ').Select(step => step.Split('(', ',', ')')).Select(parts =>
+        new Step(Enum.Parse<Act>(parts[0]), int.Parse(parts[1], CultureInfo.InvariantCulture), int.Parse(parts[2], CultureInfo.InvariantCulture)))]);
 
     public override string ToString() => string.Join(' ', Steps);
 }

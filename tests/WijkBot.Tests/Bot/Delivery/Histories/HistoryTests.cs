@@ -22,6 +22,22 @@ public sealed class HistoryTests(TestServer server, ITestOutputHelper output)
         Assert.Null(FirstBroken(async () => await PostgresUnderTest.OpenAsync(server, database, null), Asked ?? 20));
     }
 
+    /// <summary>What random histories found in PostgreSQL.</summary>
+    public static TheoryData<string> Found { get; } =
+    [
+        "Accept(0,0) JumpBack(0,0) Claim(0,0)", "Claim(0,0) Advance(0,0) Accept(0,0) JumpBack(0,0) Claim(0,0)",
+        "Accept(0,0) Claim(0,0) Deliver(0,0) Advance(0,0) Commit(0,0) JumpBack(0,0) Deliver(0,0)",
+        "Accept(0,0) Claim(0,0) Commit(0,20) JumpBack(0,0) Deliver(0,0) Settle(0,3) Deliver(0,0)",
+    ];
+
+    [Theory]
+    [MemberData(nameof(Found))]
+    public async Task A_history_that_once_broke_a_promise_breaks_none(string steps)
+    {
+        var database = await server.NewDatabaseAsync();
+        await PlayAsync(History.Parse(steps), async () => await PostgresUnderTest.OpenAsync(server, database, null));
+    }
+
     [Theory]
     [InlineData(1)]
     [InlineData(2)]

@@ -30,6 +30,14 @@ public sealed class PageStreamTests
     }
 
     [Fact]
+    public void A_commit_that_was_not_confirmed_in_time_may_still_come_so_that_only_a_new_process_may_go_on()
+    {
+        var log = new LogStream(disk.Log, new DataStream(disk.Data));
+        log.WaitConfirmed(log.Confirmed, TimeSpan.FromMilliseconds(1));
+        Assert.IsType<FlushFailedException>(log.Fault);
+    }
+
+    [Fact]
     public void A_group_that_changes_nothing_writes_nothing()
     {
         using var database = new Database(disk.Data, disk.Log);
