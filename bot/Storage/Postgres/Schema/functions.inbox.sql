@@ -110,8 +110,8 @@ declare
     good int[];
     seqs bigint[];
 begin
-    -- all that signal each other lock in one order
-    perform 1 from lane l where l.kind = 'i' and (l.name = any (boxes) or l.name in (select x.mailbox from json_to_recordset(items) x (mailbox text)))
+    -- all that signal each other lock in one order; as one array, since with an "or" every lane there is would be read
+    perform 1 from lane l where l.kind = 'i' and l.name = any (boxes || array(select x.mailbox from json_to_recordset(items) x (mailbox text)))
     order by l.name for update;
     select array_agg(t.place), array_agg(l.item) into good, seqs
     from unnest(boxes, epochs) with ordinality t (box, epoch, place) join lane l on l.kind = 'i' and l.name = t.box and l.holder = me and l.epoch = t.epoch;
