@@ -4,6 +4,7 @@ using WijkBot.Channels;
 using WijkBot.Channels.Activities;
 using WijkBot.Delivery;
 using WijkBot.Knowledge.Content;
+using WijkBot.Knowledge.Netwerk;
 using WijkBot.Storage;
 
 namespace WijkBot.Cases;
@@ -22,7 +23,7 @@ public sealed partial class CaseChannels(IStore store, KnowledgeBase knowledge, 
         if (turn.Case.Cards.Count > 0 || !turn.Case.IsOpen)
             return;
         PassAbsent(turn);
-        if (links.For(turn.Case) is { } link)
+        if (links.For(turn.Case, knowledge.Netwerk) is { } link)
         {
             turn.Record("WijkBot", "Toegewezen aan " + knowledge.PartyOf(turn.Case).Name, turn.Case.TakenBy is null ? turn.Case with { State = CaseState.Toegewezen } : turn.Case);
             Post(turn, link);
@@ -39,22 +40,20 @@ public sealed partial class CaseChannels(IStore store, KnowledgeBase knowledge, 
     /// <summary>When all of a party are away it goes to the next at once. Not so what is confidential: it waits for its own party, or for who takes over there.</summary>
     private void PassAbsent(CaseTurn turn)
     {
-        var today = Today(turn.Now);
-        if (turn.Case.Confidential || !turn.People.AllAway(knowledge.PartyOf(turn.Case), turn.Case.Wijk, today))
-            return;
         var away = knowledge.PartyOf(turn.Case);
-        if (knowledge.Netwerk.Chain(away.Id).Skip(1).FirstOrDefault(party => party.InTeams && !turn.People.AllAway(party, turn.Case.Wijk, today)) is { } next)
+        bool AllAway(Party party) => turn.People.AllAway(terms.DutyOf(turn.Case, party, turn.Now));
+        if (turn.Case.Confidential || !AllAway(away))
+            return;
+        if (knowledge.Netwerk.Chain(away.Id).Skip(1).FirstOrDefault(party => party.InTeams && !AllAway(party)) is { } next)
             turn.Record("WijkBot", $"{away.Name} is afwezig: naar {next.Name}", turn.Case with { Party = next.Id, PartyReason = $"Iedereen van {away.Name} is nu afwezig. Daarna komt {next.Name}." });
     }
 
     /// <summary>Who takes over for a colleague hears of it personally: the channel is not theirs.</summary>
     private void TellWhoTakesOver(CaseTurn turn, TeamsLink link)
     {
-        foreach (var person in turn.People.TakingOver(turn.Case.Party, turn.Case.Wijk, Today(turn.Now)).Where(person => person.ChatId is not null))
+        foreach (var person in turn.People.TakingOver(terms.DutyOf(turn.Case, knowledge.PartyOf(turn.Case), turn.Now)).Where(person => person.ChatId is not null))
             turn.SendApart($"{ChannelIds.Teams}|{person.Id}", Posts.Personal(link, person.ChatId!, knowledge.Say("teams.u-neemt-waar", ("zaak", turn.Case.Reference), ("tekst", draw.SummaryOf(turn.Case)))));
     }
-
-    private DateOnly Today(DateTimeOffset now) => DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(now, knowledge.Netwerk.OfficeHours.Zone).DateTime);
 
     /// <summary>Puts a card of this case into a channel.</summary>
     public void Post(CaseTurn turn, TeamsLink link) => turn.Post(link, Posts.NewCard(link, draw.Of(turn.Case)));
@@ -120,7 +119,7 @@ public sealed partial class CaseChannels(IStore store, KnowledgeBase knowledge, 
     {
         if (turn.Case.Cards.Count == 0)
         {
-            if (links.For(turn.Case) is { } other)
+            if (links.For(turn.Case, knowledge.Netwerk) is { } other)
             {
                 Post(turn, other);
             }
@@ -134,7 +133,7 @@ public sealed partial class CaseChannels(IStore store, KnowledgeBase knowledge, 
             turn.Note(knowledge.Say(links.Of(lost) is null ? "teams.kanaal-weg" : "teams.kanaal-vervangen", ("wijk", NameOf(lost))));
     }
 
-    private string NameOf(string slug) => knowledge.Wijken.BySlug(slug)?.Name ?? knowledge.Netwerk.Party(slug)?.Name ?? slug;
+    private string NameOf(string slug) => knowledge.Wijken.BySlug(slug)?.Name ?? knowledge.Netwerk.Party(slug)?.Name ?? knowledge.Netwerk.Gebied(slug)?.Name ?? slug;
 
     [LoggerMessage(Level = LogLevel.Warning, Message = "No Teams channel shows case {Reference}: link one, or see the command 'stilstaand'")]
     private partial void Nowhere(string reference);

@@ -120,7 +120,7 @@ public sealed class CaseHandler(
     {
         var to = turn.Case.Wijk != before.Wijk ? "het wijkteam van " + knowledge.Wijken.BySlug(turn.Case.Wijk ?? "")?.Name : knowledge.PartyOf(turn.Case).Name;
         turn.Note(knowledge.Say("teams.doorgezet", ("zaak", before.Reference), ("wie", by.Name), ("naar", to)));
-        var link = links.For(turn.Case);
+        var link = links.For(turn.Case, knowledge.Netwerk);
         if (link is not null && knowledge.PartyOf(turn.Case).InTeams && before.Cards.All(card => card.Link.ChannelId != link.ChannelId))
             channels.Post(turn, link);
         if (remark is not null)

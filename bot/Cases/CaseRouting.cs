@@ -23,11 +23,13 @@ public static class CaseRouting
     public static Routing Find(
         KnowledgeBase knowledge, CaseKind kind, string? category, string? wijk, string? buurt, IReadOnlyList<CaseDetail> details, DateTimeOffset at)
     {
-        var subject = kind == CaseKind.Melding ? category ?? "overig" : kind.ToString().ToLowerInvariant();
         var answers = details.Select(detail => $"{detail.Name}={detail.Answer}").ToList();
-        return knowledge.Netwerk.Route(new RoutingQuestion(subject, wijk, buurt, at, answers))
+        return knowledge.Netwerk.Route(new RoutingQuestion(SubjectOf(kind, category), wijk, buurt, at, answers))
             ?? throw new InvalidOperationException("netwerk.yaml has no rule that matches everything");
     }
+
+    /// <summary>What the routing table and the roster call it: the category of a melding, or the kind of case.</summary>
+    public static string SubjectOf(CaseKind kind, string? category) => kind == CaseKind.Melding ? category ?? "overig" : kind.ToString().ToLowerInvariant();
 
     /// <summary>The party of a case; the last one of the table when the content does not know it any more.</summary>
     public static Party PartyOf(this KnowledgeBase knowledge, Case @case) =>

@@ -1,5 +1,6 @@
 using WijkBot.Cases.Cards;
 using WijkBot.Knowledge.Content;
+using WijkBot.Roster;
 
 namespace WijkBot.Cases;
 
@@ -19,6 +20,11 @@ public sealed class CaseTerms(KnowledgeBase knowledge, EscalationSettings settin
 
     /// <summary>From now on the resident must get an answer.</summary>
     public void AwaitAnswer(CaseTurn turn) => turn.StartTerm(After(turn, AnswerWithin(turn.Case)));
+
+    /// <summary>The work that a case is for a party from now on.</summary>
+    public Duty DutyOf(Case @case, Knowledge.Netwerk.Party party, DateTimeOffset now) => new(
+        party, CaseRouting.SubjectOf(@case.Kind, @case.Category), knowledge.Netwerk.AreasOf(@case.Wijk, @case.Place?.Buurt), now, Hours.Add(now, TakeWithin(@case)),
+        DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(Hours.NextOpening(now), Hours.Zone).DateTime));
 
     /// <summary>When a case received now must have its answer.</summary>
     public DateTimeOffset DueOf(string? category, DateTimeOffset receivedAt) =>
@@ -71,7 +77,7 @@ public sealed class CaseTerms(KnowledgeBase knowledge, EscalationSettings settin
     }
 
     /// <summary>
-    /// The next party whose people have not seen it yet: in the party's own channel, else in the wijk's. A confidential case is only told to who keeps secrets
+    /// The next party whose people have not seen it yet: in the party's own channel, else in one of the place. A confidential case is only told to who keeps secrets
     /// too, in a channel of their own. Who is away is passed by.
     /// </summary>
     private (Knowledge.Netwerk.Party Party, TeamsLink Link)? Next(CaseTurn turn, Links links)
@@ -80,9 +86,9 @@ public sealed class CaseTerms(KnowledgeBase knowledge, EscalationSettings settin
         {
             if (turn.Case.Confidential && !party.Confidential)
                 continue;
-            if (turn.People.AllAway(party, turn.Case.Wijk, DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(turn.Now, Hours.Zone).DateTime)))
+            if (turn.People.AllAway(DutyOf(turn.Case, party, turn.Now)))
                 continue;
-            var link = links.Of(party.Id) ?? (turn.Case.Confidential ? null : links.Of(turn.Case.Wijk));
+            var link = links.Of(party.Id) ?? (turn.Case.Confidential ? null : links.Around(turn.Case, knowledge.Netwerk).FirstOrDefault(near => IsNew(turn, near)));
             if (link is not null && IsNew(turn, link))
                 return (party, link);
         }

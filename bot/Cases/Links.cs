@@ -1,4 +1,5 @@
 using System.Text.Json;
+using WijkBot.Knowledge.Netwerk;
 using WijkBot.Storage;
 
 namespace WijkBot.Cases;
@@ -15,16 +16,19 @@ public sealed record Links(IReadOnlyList<TeamsLink> All, string TownSlug)
     public TeamsLink? Of(string? slug) => All.FirstOrDefault(link => link.Slug == slug);
 
     /// <summary>
-    /// Where a case's card goes: the party's own channel, else the wijk's, else town-wide. A confidential case prefers town-wide to the wijk's,
+    /// Where a case's card goes: the party's own channel, else that of the place, else town-wide. A confidential case prefers town-wide to the place's,
     /// where more people read along. The town-wide team counts as a party only for what was forwarded to it: its channel has the town's slug, and
     /// everything that no rule fits would pass the wijk by.
     /// </summary>
-    public TeamsLink? For(Case @case)
+    public TeamsLink? For(Case @case, Wijknetwerk network)
     {
-        var wijk = Of(@case.Wijk);
+        var near = Around(@case, network).FirstOrDefault();
         var party = All.FirstOrDefault(link => link.Slug == @case.Party && (link.Slug != TownSlug || @case.State == CaseState.Doorgezet));
-        return party ?? (@case.Confidential ? Town ?? wijk : wijk ?? Town);
+        return party ?? (@case.Confidential ? Town ?? near : near ?? Town);
     }
+
+    /// <summary>The channels of the place of a case: its wijk, and the areas that it lies in besides, from narrow to wide.</summary>
+    public IEnumerable<TeamsLink> Around(Case @case, Wijknetwerk network) => network.AreasOf(@case.Wijk, @case.Place?.Buurt).Select(Of).OfType<TeamsLink>();
 
     /// <summary>The links but those to this channel.</summary>
     public Links Without(string channel) => this with { All = [.. All.Where(link => link.ChannelId != channel)] };

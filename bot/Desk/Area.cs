@@ -3,7 +3,7 @@ using WijkBot.Knowledge.Content;
 
 namespace WijkBot.Desk;
 
-/// <summary>What a Teams channel can be linked to: a wijk, the whole municipality, or one party of the wijknetwerk.</summary>
+/// <summary>What a Teams channel can be linked to: a wijk, an area that is not one wijk, the whole municipality, or one party of the wijknetwerk.</summary>
 /// <param name="Slug">Id of the link.</param>
 /// <param name="Name">What people read.</param>
 /// <param name="IsWijk">True for a wijk.</param>
@@ -21,11 +21,17 @@ public sealed record Area(string Slug, string Name, bool IsWijk)
         var party = knowledge.Netwerk.Parties.FirstOrDefault(p => Same(p.Id, wanted) || Same(p.Name, wanted));
         if (party is not null)
             return new Area(party.Id, party.Name, IsWijk: false);
+        var gebied = knowledge.Netwerk.Gebieden.FirstOrDefault(area => Same(area.Id, wanted) || Same(area.Name, wanted));
+        if (gebied is not null)
+            return new Area(gebied.Id, gebied.Name, IsWijk: false);
         return knowledge.Wijken.Find(wanted) is { } found ? new Area(found.Wijk.Slug, found.Wijk.Name, IsWijk: true) : null;
     }
 
     /// <summary>The name of what a link's slug stands for.</summary>
-    public static string NameOf(KnowledgeBase knowledge, string slug) => Find(knowledge, slug)?.Name ?? slug;
+    public static string NameOf(KnowledgeBase knowledge, string slug) => Find(knowledge, slug)?.Name ?? PartOf(knowledge, slug);
+
+    /// <summary>The name of a wijk or buurt that an area has among its parts.</summary>
+    public static string PartOf(KnowledgeBase knowledge, string part) => knowledge.Wijken.BySlug(part)?.Name ?? knowledge.Wijken.Buurt(part)?.Name ?? part;
 
     /// <summary>What to say when nothing was found.</summary>
     public static string Unknown(KnowledgeBase knowledge, string text) =>

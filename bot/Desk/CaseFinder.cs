@@ -15,7 +15,8 @@ namespace WijkBot.Desk;
 /// <param name="knowledge">Names and texts.</param>
 /// <param name="draw">Draws a case.</param>
 /// <param name="list">Draws a list.</param>
-public sealed class CaseFinder(IStore store, KnowledgeBase knowledge, CaseCardContent draw, CaseListCard list)
+/// <param name="reasons">Says why.</param>
+public sealed class CaseFinder(IStore store, KnowledgeBase knowledge, CaseCardContent draw, CaseListCard list, Reasons reasons)
 {
     private const int Most = 5000;
 
@@ -96,15 +97,7 @@ public sealed class CaseFinder(IStore store, KnowledgeBase knowledge, CaseCardCo
             return asked.Reply(knowledge.Say("teams.waarom-welke"));
         if (await FindAsync(asked, reference, cancel) is not { } one)
             return asked.Reply(knowledge.Say("teams.niet-gevonden", ("zaak", reference)));
-        var hours = knowledge.Netwerk.OfficeHours;
-        string?[] parts =
-        [
-            knowledge.Say("teams.waarom", ("zaak", one.Reference), ("naar", knowledge.PartyOf(one).Name), ("reden", one.PartyReason ?? "")).Trim(),
-            hours.IsOpen(one.ReceivedAt) ? null : knowledge.Say("teams.waarom.buiten-kantoortijd"),
-            .. one.Cards.Select(card => knowledge.Say("teams.waarom.kanaal", ("gebied", Area.NameOf(knowledge, card.Link.Slug)))).Distinct(),
-            one.Escalations > 0 ? knowledge.Say("teams.waarom.te-laat", ("aantal", $"{one.Escalations}")) : null,
-        ];
-        return asked.Logged(asked.Reply(string.Join(' ', parts.OfType<string>())), "vroeg waarom", one.Reference);
+        return asked.Logged(asked.Reply(reasons.Of(one, asked.Standing.People, asked.Turn.Now)), "vroeg waarom", one.Reference);
     }
 
     /// <summary>The case whose card began this thread. A status of "none" moves nothing forward: it only looks the message up.</summary>

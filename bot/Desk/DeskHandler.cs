@@ -79,8 +79,9 @@ public sealed class DeskHandler(
         if (command is "koppel" or "ontkoppel" && asked.Standing.IsStranger) return Refused(asked, "teams.andere-organisatie", command);
         if (command == "koppel") return asked.Logged(await linking.LinkAsync(asked, cancel), words);
         if (command == "ontkoppel") return asked.Logged(await linking.UnlinkAsync(asked, cancel), words);
-        var isWork = command == "bewaar" || BroadcastCommands.Is(command) || absence.Understands(words) || asksForCases;
+        var isWork = command is "bewaar" or "rooster" || BroadcastCommands.Is(command) || absence.Understands(words) || asksForCases;
         if (isWork && !asked.Standing.Belongs) return Refused(asked, "teams.geen-netwerk", command);
+        if (command == "rooster") return asked.Logged(new RosterList(knowledge).Answer(asked), words);
         if (command == "bewaar") return asked.Logged(await KeepAsync(asked, cancel), words);
         if (BroadcastCommands.Is(command)) return asked.Logged(await new BroadcastCommands(store, knowledge).AnswerAsync(asked, command, cancel), command + ' ' + asked.What);
         if (absence.Understands(words)) return asked.Logged(await absence.AnswerAsync(asked, words, cancel), words);

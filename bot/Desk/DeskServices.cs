@@ -14,6 +14,7 @@ public static class DeskServices
         builder.Services.AddSingleton<Linking>();
         builder.Services.AddSingleton<Absence>();
         builder.Services.AddSingleton<CaseListCard>();
+        builder.Services.AddSingleton<Reasons>();
         builder.Services.AddSingleton<CaseFinder>();
         builder.Services.AddSingleton<PasteCards>();
         builder.Services.AddSingleton<PasteSearch>();

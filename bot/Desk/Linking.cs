@@ -48,6 +48,6 @@ public sealed class Linking(IStore store, KnowledgeBase knowledge)
     /// <summary>Cases that no channel shows and that this one will: they get their card now.</summary>
     private async Task<IReadOnlyList<Case>> WaitingAsync(Links links, TeamsLink link, CancellationToken cancel)
     {
-        return [.. (await OpenCases.ReadAsync(store, null, cancel)).Where(one => one.Cards.Count == 0 && links.For(one) == link)];
+        return [.. (await OpenCases.ReadAsync(store, null, cancel)).Where(one => one.Cards.Count == 0 && links.For(one, knowledge.Netwerk) == link)];
     }
 }

@@ -1,5 +1,4 @@
 using WijkBot.Knowledge.Content;
-using WijkBot.Knowledge.Netwerk;
 using WijkBot.Storage;
 
 namespace WijkBot.Roster;
@@ -11,17 +10,18 @@ public sealed record People(IReadOnlyList<Person> All)
     /// <summary>The person with this id.</summary>
     public Person? Find(string id) => All.FirstOrDefault(person => person.Id == id);
 
-    /// <summary>Everybody who is known to serve this party is away. Nobody known is not away: the channel has readers that wrote nothing yet.</summary>
-    public bool AllAway(Party party, string? wijk, DateOnly today)
+    /// <summary>Everybody whose work this is known to be is away. Nobody known is not away: the channel has readers that wrote nothing yet.</summary>
+    public bool AllAway(Duty duty)
     {
-        var here = All.Where(person => person.Areas.Contains(party.Id)).ToList();
-        return here.Count > 0 && here.TrueForAll(person => person.IsAway(today))
-            && !All.Any(person => !person.IsAway(today) && (person.TakesOver.Contains(party.Id) || (wijk is not null && person.TakesOver.Contains(wijk))));
+        var theirs = All.Where(person => person.Does(duty)).ToList();
+        return theirs.Count > 0 && theirs.TrueForAll(person => person.IsAway(duty)) && !TakingOver(duty).Any();
     }
 
-    /// <summary>Who takes over this case's wijk or party now.</summary>
-    public IEnumerable<Person> TakingOver(string party, string? wijk, DateOnly today) =>
-        All.Where(person => !person.IsAway(today) && (person.TakesOver.Contains(party) || (wijk is not null && person.TakesOver.Contains(wijk))));
+    /// <summary>Who does this work for a colleague now.</summary>
+    public IEnumerable<Person> TakingOver(Duty duty) => All.Where(person => person.TakesOverFor(duty) && !person.IsAway(duty));
+
+    /// <summary>Whose work this is by what the content says of them.</summary>
+    public IEnumerable<Person> Named(Duty duty) => All.Where(person => person.Named is not null && person.Does(duty));
 
     /// <summary>Reads them.</summary>
     public static async Task<People> ReadAsync(IStore store, KnowledgeBase knowledge, CancellationToken cancel)
@@ -30,7 +30,7 @@ public sealed record People(IReadOnlyList<Person> All)
         foreach (var named in knowledge.Netwerk.People)
         {
             var known = stored.GetValueOrDefault(named.Id) ?? new Person(named.Id, named.Name);
-            stored[named.Id] = known with { Areas = [.. known.Areas.Union(named.Areas)] };
+            stored[named.Id] = known with { Areas = [.. known.Areas.Union(named.Areas)], Named = named };
         }
         return new People([.. stored.Values]);
     }

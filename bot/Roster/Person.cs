@@ -1,5 +1,6 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using WijkBot.Knowledge.Netwerk;
 using WijkBot.Storage;
 
 namespace WijkBot.Roster;
@@ -21,11 +22,18 @@ public sealed record Person(string Id, string Name)
     /// <summary>Kind of the stored record.</summary>
     public const string RecordKind = "rooster";
 
-    /// <summary>Not at work on this day.</summary>
-    public bool IsAway(DateOnly today) => BackOn > today;
+    /// <summary>What the content says of this person; null = it does not name them.</summary>
+    [JsonIgnore]
+    public Persoon? Named { get; init; }
 
-    /// <summary>Serves this area, by itself or for a colleague.</summary>
-    public bool Serves(string area) => Areas.Contains(area) || TakesOver.Contains(area);
+    /// <summary>Not there for this work: absent, or with hours of their own that begin after it must have been taken.</summary>
+    public bool IsAway(Duty duty) => BackOn > duty.Day || Named?.Hours?.NextOpening(duty.Now) >= duty.Until;
+
+    /// <summary>Whether this is this person's own work.</summary>
+    public bool Does(Duty duty) => Areas.Contains(duty.Party.Id) && Named?.Does(duty.Subject, duty.Areas) != false;
+
+    /// <summary>Whether this person does it for a colleague.</summary>
+    public bool TakesOverFor(Duty duty) => TakesOver.Contains(duty.Party.Id) || TakesOver.Intersect(duty.Areas).Any();
 
     /// <summary>The person in a record.</summary>
     public static Person Read(StoredRecord record) => JsonSerializer.Deserialize(record.Json!, RosterJson.Default.Person)!;

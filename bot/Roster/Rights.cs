@@ -31,7 +31,11 @@ public sealed class Rights(IStore store, KnowledgeBase knowledge)
         var theirs = person is null ? [] : person.Areas.Where(area => links.Of(area) is not null || knowledge.Netwerk.People.Any(named => named.Id == who.Id && named.Areas.Contains(area)))
             .Concat(person.TakesOver).ToList();
         var tenants = links.All.Select(link => link.TenantId).OfType<string>().ToHashSet(StringComparer.OrdinalIgnoreCase);
-        var scope = new Scope(isChat ? theirs : here, links.TownSlug, who.Id) { Channels = [place.ChannelId, place.ConversationId] };
+        var scope = new Scope(isChat ? theirs : here, links.TownSlug, who.Id)
+        {
+            Channels = [place.ChannelId, place.ConversationId],
+            Parts = [.. knowledge.Netwerk.Gebieden.Where(area => (isChat ? theirs : here).Contains(area.Id)).SelectMany(area => area.Parts)],
+        };
         return new Standing(who, scope, people)
         {
             IsPersonal = isChat,
@@ -52,12 +56,17 @@ public sealed record Scope(IReadOnlyList<string> Slugs, string TownSlug, string 
     /// <summary>The Teams conversation where it is asked.</summary>
     public IReadOnlyList<string?> Channels { get; init; } = [];
 
+    /// <summary>Wijken and buurten of the areas among <see cref="Slugs"/>.</summary>
+    public IReadOnlyList<string> Parts { get; init; } = [];
+
     /// <summary>A case of this network. A confidential one is for its party alone, and for who has its card.</summary>
     public bool Covers(Case @case) =>
         (Slugs.Count > 0 && @case.TakenBy?.Id == PersonId)
         || @case.Cards.Any(card => Channels.Contains(card.Link.ChannelId) || Slugs.Contains(card.Link.Slug))
         || Slugs.Contains(@case.Party)
-        || (!@case.Confidential && (Slugs.Contains(TownSlug) || (@case.Wijk is { } wijk && Slugs.Contains(wijk))));
+        || (!@case.Confidential && (Slugs.Contains(TownSlug) || Serves(@case.Wijk) || Serves(@case.Place?.Buurt)));
+
+    private bool Serves(string? place) => place is not null && (Slugs.Contains(place) || Parts.Contains(place));
 }
 
 /// <summary>Where somebody stands.</summary>

@@ -26,7 +26,7 @@ public sealed record Party(string Id, string Name, string? Phone, string? Email,
 
 /// <summary>A line of the routing table; the first that matches wins. An empty field matches everything.</summary>
 /// <param name="Categories">Category slugs, or the case kinds <c>initiatief</c>, <c>vraag</c>, <c>terugbelverzoek</c>.</param>
-/// <param name="Areas">Wijk slugs or buurt codes.</param>
+/// <param name="Areas">Wijk slugs, buurt codes or ids of areas.</param>
 /// <param name="Hours"><c>kantoor</c>, <c>buiten-kantoor</c> or null for always.</param>
 /// <param name="Answers">Answers given to follow-up questions, <c>naam=antwoord</c>.</param>
 /// <param name="Party">Id of the party.</param>

@@ -9,8 +9,14 @@ public sealed record Wijknetwerk(IReadOnlyList<Party> Parties, IReadOnlyList<Rou
     /// <summary>The people that the content names.</summary>
     public IReadOnlyList<Persoon> People { get; init; } = [];
 
+    /// <summary>Areas that are not one wijk.</summary>
+    public IReadOnlyList<Gebied> Gebieden { get; init; } = [];
+
     /// <summary>The party with this id, or null.</summary>
     public Party? Party(string id) => Parties.FirstOrDefault(party => party.Id == id);
+
+    /// <summary>The area with this id, or null.</summary>
+    public Gebied? Gebied(string id) => Gebieden.FirstOrDefault(area => area.Id == id);
 
     /// <summary>Who handles a request, and why; null when no rule matches (the loader sees to it that the last rule matches everything).</summary>
     public Routing? Route(RoutingQuestion question)
@@ -33,9 +39,15 @@ public sealed record Wijknetwerk(IReadOnlyList<Party> Parties, IReadOnlyList<Rou
         return chain;
     }
 
-    private static bool Matches(RoutingRule rule, RoutingQuestion question, bool open) =>
+    /// <summary>Everything that a place lies in, from narrow to wide: the buurt, areas with that buurt, the wijk, areas with the whole wijk. Areas of one kind: the smaller first.</summary>
+    /// <param name="wijk">Slug of the wijk; null when unknown.</param>
+    /// <param name="buurt">CBS code of the buurt; null when unknown.</param>
+    public IReadOnlyList<string> AreasOf(string? wijk, string? buurt) =>
+        [.. new[] { buurt, wijk }.OfType<string>().SelectMany(part => Gebieden.Where(area => area.Parts.Contains(part)).OrderBy(area => area.Parts.Count).Select(area => area.Id).Prepend(part)).Distinct()];
+
+    private bool Matches(RoutingRule rule, RoutingQuestion question, bool open) =>
         (rule.Categories.Count == 0 || rule.Categories.Contains(question.Category))
-        && (rule.Areas.Count == 0 || (question.Wijk is not null && rule.Areas.Contains(question.Wijk)) || (question.Buurt is not null && rule.Areas.Contains(question.Buurt)))
+        && (rule.Areas.Count == 0 || AreasOf(question.Wijk, question.Buurt).Intersect(rule.Areas).Any())
         && (rule.Hours is null || rule.Hours == (open ? "kantoor" : "buiten-kantoor"))
         && rule.Answers.All(answer => question.Answers.Contains(answer, StringComparer.OrdinalIgnoreCase));
 }

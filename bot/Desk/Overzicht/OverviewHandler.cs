@@ -9,7 +9,7 @@ using WijkBot.Storage;
 namespace WijkBot.Desk.Overzicht;
 
 /// <summary>
-/// Writes the overviews: every working day what waits too long in the whole town, in its channel; on Tuesdays in each wijk's channel what came, what was
+/// Writes the overviews: every working day what waits too long in the whole town, in its channel; on Tuesdays in the channel of each wijk, and of each area of several wijken, what came, what was
 /// closed, what waits too long, and what was asked and not known.
 /// </summary>
 /// <param name="store">Links and cases.</param>
@@ -38,13 +38,15 @@ public sealed class OverviewHandler(IStore store, KnowledgeBase knowledge) : ITu
         if (links.Town is { } town && late.Count > 0)
             cards.Add((town, Daily(late)));
         if (TimeZoneInfo.ConvertTime(turn.Now, knowledge.Netwerk.OfficeHours.Zone).DayOfWeek == DayOfWeek.Tuesday)
-            cards.AddRange(links.All.Where(link => knowledge.Wijken.BySlug(link.Slug) is not null).Select(link => (link, Weekly(link.Slug, [.. cases.Where(one => one.Wijk == link.Slug)], turn.Now))));
+            cards.AddRange(links.All.Where(IsPlace).Select(link => (link, Weekly(link.Slug, [.. cases.Where(one => knowledge.Netwerk.AreasOf(one.Wijk, one.Place?.Buurt).Contains(link.Slug))], turn.Now))));
         return new TurnResult(new Changes
         {
             State = turn.State,
             Outbox = [.. cards.Select((one, n) => new OutboxItem(StableId.From(turn.Item.Key, n), Posts.RecipientOf(one.Link), new Outgoing(Posts.NewCard(one.Link, one.Card))))],
         });
     }
+
+    private bool IsPlace(TeamsLink link) => knowledge.Wijken.BySlug(link.Slug) is not null || knowledge.Netwerk.Gebied(link.Slug) is not null;
 
     /// <summary>Nobody took it in time, no channel shows it, or the resident should have had an answer.</summary>
     private static bool IsLate(Case one, DateTimeOffset now) => one.IsOpen && (one.Escalations > 0 || one.Cards.Count == 0 || one.Due < now);

@@ -7,17 +7,6 @@ namespace WijkBot.Knowledge.Content.Files;
 /// <summary>Reads <c>gemeente.yaml</c>.</summary>
 internal static class GemeenteFile
 {
-    private static readonly Dictionary<string, DayOfWeek> Weekdays = new()
-    {
-        ["maandag"] = DayOfWeek.Monday,
-        ["dinsdag"] = DayOfWeek.Tuesday,
-        ["woensdag"] = DayOfWeek.Wednesday,
-        ["donderdag"] = DayOfWeek.Thursday,
-        ["vrijdag"] = DayOfWeek.Friday,
-        ["zaterdag"] = DayOfWeek.Saturday,
-        ["zondag"] = DayOfWeek.Sunday,
-    };
-
     public static Gemeente Read(ContentNode file)
     {
         var hours = file.Need("kantooruren");
@@ -49,22 +38,13 @@ internal static class GemeenteFile
     {
         node.TextOrNull("bron");
         node.TextOrNull("toelichting");
-        var days = new Dictionary<DayOfWeek, (TimeOnly From, TimeOnly To)>();
-        foreach (var (name, day) in Weekdays)
-        {
-            if (node.Get(name) is not { } value) continue;
-            if (value.Text?.Split('-', StringSplitOptions.TrimEntries) is [var from, var to] && Time(from) is { } opens && Time(to) is { } closes && opens < closes)
-                days[day] = (opens, closes);
-            else
-                value.Fault($"'{name}' is '{value.Text}'; schrijf de tijden als 08:30-17:00, of laat de dag weg als het dan gesloten is");
-        }
+        var days = node.Week();
         var closed = new HashSet<DateOnly>();
         foreach (var item in node.List("extra_gesloten"))
         {
             if (DateOnly.TryParseExact(item.Text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var date)) closed.Add(date);
             else item.Fault($"'{item.Text}' is geen datum; schrijf 2025-12-24");
         }
-        if (days.Count == 0) node.Fault("er is geen enkele dag open");
         return new OfficeHours(days, closed, Zone(node));
     }
 
@@ -75,7 +55,4 @@ internal static class GemeenteFile
         node.Fault($"tijdzone '{name}' bestaat niet; voor Nederland is het Europe/Amsterdam");
         return TimeZoneInfo.Utc;
     }
-
-    private static TimeOnly? Time(string text) =>
-        TimeOnly.TryParseExact(text, "HH:mm", CultureInfo.InvariantCulture, DateTimeStyles.None, out var time) ? time : null;
 }

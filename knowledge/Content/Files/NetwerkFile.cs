@@ -4,7 +4,7 @@ using WijkBot.Knowledge.Wijken;
 
 namespace WijkBot.Knowledge.Content.Files;
 
-/// <summary>Reads <c>netwerk.yaml</c>: parties and the routing table. Every name in a rule must exist.</summary>
+/// <summary>Reads <c>netwerk.yaml</c>: parties, areas, people and the routing table. Every name in a rule must exist.</summary>
 internal static class NetwerkFile
 {
     /// <summary>Kinds of case that are routed like categories.</summary>
@@ -21,23 +21,16 @@ internal static class NetwerkFile
         }
         foreach (var twice in parties.GroupBy(party => party.Id).Where(same => same.Count() > 1)) file.Fault($"partij '{twice.Key}' staat er twee keer");
 
+        var roster = new RosterFields(wijken, categories, hours);
+        var areas = roster.Areas(file, ids);
         var ruleNodes = file.NeedList("regels");
         var rules = ruleNodes.ConvertAll(Rule);
-        for (var index = 0; index < rules.Count; index++) Check(ruleNodes[index], rules[index], ids, wijken, categories);
+        for (var index = 0; index < rules.Count; index++) Check(ruleNodes[index], rules[index], ids, roster, areas, categories);
         if (rules is not [.., { Categories.Count: 0, Areas.Count: 0, Hours: null, Answers.Count: 0 }])
             file.Fault("de laatste regel moet voor alles gelden (zonder categorie, gebied, uren en antwoorden): anders blijft een verzoek liggen");
-        var people = (file.Get("personen")?.Items ?? []).ConvertAll(node => Person(node, ids, wijken));
+        var people = roster.People(file, ids, areas);
         file.NothingElse();
-        return new Wijknetwerk(parties, rules, hours) { People = people };
-    }
-
-    private static Persoon Person(ContentNode node, HashSet<string> parties, WijkMap? wijken)
-    {
-        var person = new Persoon(node.NeedText("id"), node.NeedText("naam"), node.Texts("gebied")) { FirstName = node.TextOrNull("voornaam"), Role = node.TextOrNull("rol") };
-        foreach (var area in person.Areas.Where(area => !parties.Contains(area) && wijken is not null && wijken.BySlug(area) is null))
-            node.Fault($"gebied '{area}' is geen partij en geen wijk");
-        node.NothingElse();
-        return person;
+        return new Wijknetwerk(parties, rules, hours) { People = people, Gebieden = areas };
     }
 
     private static Party Party(ContentNode node)
@@ -65,16 +58,14 @@ internal static class NetwerkFile
         return rule;
     }
 
-    private static void Check(ContentNode node, RoutingRule rule, HashSet<string> parties, WijkMap? wijken, IReadOnlyList<Category>? categories)
+    private static void Check(ContentNode node, RoutingRule rule, HashSet<string> parties, RosterFields roster, List<Gebied> areas, IReadOnlyList<Category>? categories)
     {
         if (rule.Party.Length > 0 && !parties.Contains(rule.Party)) node.Fault($"partij '{rule.Party}' staat niet bij partijen");
         if (rule.Hours is not (null or "kantoor" or "buiten-kantoor")) node.Fault($"'uren' is '{rule.Hours}'; kies kantoor of buiten-kantoor, of laat het weg");
-        if (wijken is not null)
-        {
-            foreach (var area in rule.Areas.Where(area => wijken.BySlug(area) is null && wijken.Buurt(area) is null)) node.Fault($"gebied '{area}' is geen wijk of buurt uit wijken.yaml");
-        }
+        foreach (var area in rule.Areas.Where(area => !roster.IsPart(area) && !areas.Exists(known => known.Id == area)))
+            node.Fault($"gebied '{area}' is geen wijk of buurt uit wijken.yaml en geen gebied uit deze lijst");
         if (categories is null) return;
-        foreach (var unknown in rule.Categories.Where(slug => !CaseKinds.Contains(slug) && categories.All(category => category.Slug != slug)))
+        foreach (var unknown in rule.Categories.Where(slug => !roster.IsSubject(slug)))
             node.Fault($"categorie '{unknown}' bestaat niet");
         var questions = categories.Where(category => rule.Categories.Contains(category.Slug)).SelectMany(category => category.Questions).ToList();
         foreach (var answer in rule.Answers.Where(answer => !FollowUps.CanAnswer(questions, answer)))

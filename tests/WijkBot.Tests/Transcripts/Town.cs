@@ -39,7 +39,7 @@ internal sealed partial class Town
         var site = new PublicSite("https://wijkbot.example");
         var draw = new CaseCardContent(knowledge, site);
         var callBack = new CallBackLink(new EphemeralDataProtectionProvider(), site);
-        var cases = new CaseFinder(records, knowledge, draw, new CaseListCard(knowledge));
+        var cases = new CaseFinder(records, knowledge, draw, new CaseListCard(knowledge), new Reasons(knowledge, terms));
         handlers =
         [
             ConversationServices.Build(knowledge, records, new References(records), terms, escalation, site, _ => wijk),

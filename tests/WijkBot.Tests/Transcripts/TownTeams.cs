@@ -7,6 +7,7 @@ using WijkBot.Channels.Activities;
 using WijkBot.Channels.Teams.Cards;
 using WijkBot.Delivery;
 using WijkBot.Kennis;
+using WijkBot.Roster;
 using WijkBot.Storage;
 
 namespace WijkBot.Tests.Transcripts;
@@ -29,8 +30,10 @@ internal sealed partial class Town
     /// <summary>Everything that was logged.</summary>
     public List<string> Logged { get; } = [];
 
-    /// <summary>What an operator can take out: answers that were given, as files.</summary>
-    public IEnumerable<string> Exports => Records.Where(record => record.Kind == GivenAnswer.RecordKind).Select(record => GivenAnswer.Read(record).ToFile());
+    /// <summary>What an operator can take out: answers that were given, as files, and the audit log.</summary>
+    public IEnumerable<string> Exports =>
+        Records.Where(record => record.Kind == GivenAnswer.RecordKind).Select(record => GivenAnswer.Read(record).ToFile())
+            .Concat(Records.Where(record => record.Kind == LogLine.RecordKind).Select(LogLine.Read));
 
     /// <summary>What the last press was answered.</summary>
     public InvokeAnswer? Answer

@@ -15,7 +15,7 @@ namespace WijkBot.Tests.Transcripts;
 /// <remarks>
 /// <c>&gt;&gt;</c> is sent before the last answer was on the screen. <c>[foto]</c>, <c>[foto 52.35,6.66]</c> (with a position inside), <c>[kapotte foto]</c> and
 /// <c>[plek 52.35,6.66]</c> stand before the words. Around it: <c># kanaal: sms</c>, <c># wijk: windmolenbroek</c>, <c># tijd: 2026-03-02 10:00</c>,
-/// <c># niet van ons: parkeren Bel …</c> at the top;
+/// <c># niet van ons: parkeren Bel …</c> and lines of <c>netwerk.yaml</c> as <c># netwerk: personen:</c> at the top;
 /// <c># 3 dagen later</c>, <c># zaak: oppakken</c>, <c># zaak M-1042: antwoorden Wij komen morgen</c>, <c># twilio: STOP</c>, <c># opent de chat</c>, <c># staat: {…}</c>, <c># andermans zaak: M-900</c>,
 /// <c># eigen zaak: M-901 Ontvangen</c>;
 /// any other line with <c>#</c> is a remark. The side of Teams: see <c>TranscriptTeams.cs</c>.
@@ -46,11 +46,16 @@ internal sealed partial class Transcript(string[] lines)
         return played.ToString();
     }
 
-    /// <summary>The content that ships, or with a kind that is not for the municipality.</summary>
+    /// <summary>The content that ships, or with a kind that is not for the municipality, or with a roster.</summary>
     private KnowledgeBase Knowledge()
     {
-        if (Setting("niet van ons")?.Split(' ', 2) is not [var slug, var text]) return Some.Almelo;
-        using var copy = new ContentCopy().With($"categorieen/{slug}.yaml", "partij:", $"niet_van_ons: {text}\npartij:");
+        const string rosterLine = "# netwerk: ";
+        var roster = lines.Where(line => line.StartsWith(rosterLine, StringComparison.Ordinal)).Select(line => line[rosterLine.Length..]).ToList();
+        var notOurs = Setting("niet van ons")?.Split(' ', 2);
+        if (notOurs is null && roster.Count == 0) return Some.Almelo;
+        using var copy = new ContentCopy();
+        if (notOurs is [var slug, var text]) copy.With($"categorieen/{slug}.yaml", "partij:", $"niet_van_ons: {text}\npartij:");
+        if (roster.Count > 0) copy.With("netwerk.yaml", "\nregels:\n", $"\n{string.Join('\n', roster)}\nregels:\n");
         return KnowledgeBase.Load(copy.Folder).OrThrow();
     }
 

@@ -41,7 +41,7 @@ internal sealed class BroadcastTown
         var settings = new BroadcastSettings { SmsPrice = 0.08m, WhatsAppPrice = 0.05m, Numbers = [new TwilioNumber { Number = Sms, Channel = ChannelIds.Sms }, new TwilioNumber { Number = WhatsApp, Channel = ChannelIds.WhatsApp }] };
         var escalation = new EscalationSettings(null, null, false);
         var site = new PublicSite("https://wijkbot.example");
-        var cases = new CaseFinder(Records, Some.Almelo, new CaseCardContent(Some.Almelo, site), new CaseListCard(Some.Almelo));
+        var cases = new CaseFinder(Records, Some.Almelo, new CaseCardContent(Some.Almelo, site), new CaseListCard(Some.Almelo), new Reasons(Some.Almelo, new CaseTerms(Some.Almelo, escalation)));
         handlers =
         [
             ConversationServices.Build(Some.Almelo, Records, new References(Records), new CaseTerms(Some.Almelo, escalation), escalation, site, _ => null),

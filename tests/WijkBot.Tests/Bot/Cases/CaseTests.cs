@@ -1,7 +1,9 @@
 using System.Text.Json.Nodes;
+using Microsoft.Extensions.Configuration;
 using WijkBot.Cases;
 using WijkBot.Channels;
 using WijkBot.Tests.Channels.Teams;
+using WijkBot.Tests.Knowledge;
 
 namespace WijkBot.Tests.Bot.Cases;
 
@@ -176,6 +178,24 @@ public class CaseTests
         await teams.PassAsync(TimeSpan.FromHours(1));
         Assert.Contains("Anna heeft het opgepakt", Assert.Single(teams.NotesIn("windmolenbroek")), StringComparison.Ordinal);
         Assert.Empty(teams.CardsIn("stad"));
+    }
+
+    [Fact]
+    public void The_settings_override_the_times_of_every_category()
+    {
+        var monday = new DateTimeOffset(2026, 3, 2, 10, 0, 0, TimeSpan.FromHours(1));
+        var content = new CaseTerms(Some.Almelo, new EscalationSettings(null, null, Always: false));
+        var trial = new CaseTerms(Some.Almelo, EscalationSettings.From(new ConfigurationBuilder().AddInMemoryCollection(
+            new Dictionary<string, string?> { ["Escalation:TakeWithin"] = "00:00:10", ["Escalation:AnswerWithin"] = "00:00:30", ["Escalation:OfficeHours"] = "always" }).Build()));
+        foreach (var category in Some.Almelo.Categories)
+        {
+            var melding = new Case { Reference = Zaak, Kind = CaseKind.Melding, Category = category.Slug, Resident = "", Text = "", ReceivedAt = monday, Party = "beheer" };
+            var party = Some.Almelo.Netwerk.Party("beheer")!;
+            Assert.Equal(Some.Almelo.Netwerk.OfficeHours.Add(monday, category.TakeWithin), content.DutyOf(melding, party, monday).Until);
+            Assert.Equal(Some.Almelo.Netwerk.OfficeHours.Add(monday, category.AnswerWithin), content.DueOf(category.Slug, monday));
+            Assert.Equal(monday.AddSeconds(10), trial.DutyOf(melding, party, monday).Until);
+            Assert.Equal(monday.AddDays(-1).AddSeconds(30), trial.DueOf(category.Slug, monday.AddDays(-1)));
+        }
     }
 
     [Fact]

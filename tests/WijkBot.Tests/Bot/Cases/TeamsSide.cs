@@ -40,7 +40,7 @@ internal sealed class TeamsSide
         var terms = new CaseTerms(Some.Almelo, escalation ?? new EscalationSettings(null, null, false));
         var site = new PublicSite("https://wijkbot.example");
         var draw = new CaseCardContent(Some.Almelo, site);
-        var finder = new CaseFinder(records, Some.Almelo, draw, new CaseListCard(Some.Almelo));
+        var finder = new CaseFinder(records, Some.Almelo, draw, new CaseListCard(Some.Almelo), new Reasons(Some.Almelo, terms));
         handlers =
         [
             new CaseHandler(records, Some.Almelo, new CaseVerbs(Some.Almelo, terms), terms, draw, new CallBackLink(new EphemeralDataProtectionProvider(), site),

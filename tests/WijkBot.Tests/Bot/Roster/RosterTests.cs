@@ -11,30 +11,61 @@ namespace WijkBot.Tests.Bot.Roster;
 /// <summary>Who is known, who is away, and what a resident may read of them.</summary>
 public sealed class RosterTests
 {
-    private static readonly DateOnly Monday = new(2026, 3, 2);
+    private static readonly DateTimeOffset Monday = new(2026, 3, 2, 10, 0, 0, TimeSpan.FromHours(1));
     private static readonly Party Beheer = Some.Almelo.Netwerk.Party("beheer")!;
+
+    /// <summary>A broken lamp in Windmolenbroek, to be taken within four hours.</summary>
+    private static Duty Lamp(DateTimeOffset at, params string[] areas) =>
+        new(Beheer, "straatverlichting", areas.Length > 0 ? areas : ["windmolenbroek"], at, at.AddHours(4), DateOnly.FromDateTime(at.DateTime));
 
     private static Person Works(string id, params string[] areas) => new(id, id) { Areas = areas };
 
+    private static Person Named(string id, Persoon named) => new(id, id) { Areas = ["beheer"], Named = named };
+
+    private static Persoon Persoon(params string[] places) => new("x", "x", ["beheer", .. places]) { Places = places };
+
     [Fact]
-    public void A_party_of_which_nobody_is_known_is_not_away() => Assert.False(new People([]).AllAway(Beheer, "windmolenbroek", Monday));
+    public void A_party_of_which_nobody_is_known_is_not_away() => Assert.False(new People([]).AllAway(Lamp(Monday)));
 
     [Fact]
     public void A_party_is_away_when_everybody_known_is_until_the_day_they_are_back()
     {
-        var people = new People([Works("a", "beheer") with { BackOn = Monday.AddDays(7) }, Works("b", "beheer") with { BackOn = Monday.AddDays(1) }, Works("c", "windmolenbroek")]);
-        Assert.True(people.AllAway(Beheer, "windmolenbroek", Monday));
-        Assert.False(people.AllAway(Beheer, "windmolenbroek", Monday.AddDays(1)));
+        var day = DateOnly.FromDateTime(Monday.DateTime);
+        var people = new People([Works("a", "beheer") with { BackOn = day.AddDays(7) }, Works("b", "beheer") with { BackOn = day.AddDays(1) }, Works("c", "windmolenbroek")]);
+        Assert.True(people.AllAway(Lamp(Monday)));
+        Assert.False(people.AllAway(Lamp(Monday.AddDays(1))));
     }
 
     [Theory]
     [InlineData("beheer", false)]
     [InlineData("windmolenbroek", false)]
+    [InlineData("zuid", false)]
     [InlineData("schelfhorst", true)]
-    public void Who_takes_over_the_party_or_the_wijk_is_there_for_it(string area, bool away)
+    public void Who_takes_over_the_party_or_the_place_is_there_for_it(string area, bool away)
     {
-        var people = new People([Works("a", "beheer") with { BackOn = Monday.AddDays(7) }, Works("c", "handhaving") with { TakesOver = [area] }]);
-        Assert.Equal(away, people.AllAway(Beheer, "windmolenbroek", Monday));
+        var people = new People([Works("a", "beheer") with { BackOn = new DateOnly(2026, 3, 9) }, Works("c", "handhaving") with { TakesOver = [area] }]);
+        Assert.Equal(away, people.AllAway(Lamp(Monday, "windmolenbroek", "zuid")));
+    }
+
+    [Fact]
+    public void Who_does_another_place_or_theme_does_not_stand_in_for_who_is_away()
+    {
+        var away = Works("a", "beheer") with { BackOn = new DateOnly(2026, 3, 9) };
+        Assert.True(new People([away, Named("b", Persoon("schelfhorst"))]).AllAway(Lamp(Monday)));
+        Assert.True(new People([away, Named("b", Persoon() with { Themes = ["boom"] })]).AllAway(Lamp(Monday)));
+        Assert.False(new People([away, Named("b", Persoon("windmolenbroek") with { Themes = ["straatverlichting"] })]).AllAway(Lamp(Monday)));
+    }
+
+    [Theory]
+    [InlineData("2026-03-02T07:00+01:00", false)]
+    [InlineData("2026-03-02T11:59+01:00", false)]
+    [InlineData("2026-03-02T12:00+01:00", true)]
+    [InlineData("2026-03-03T09:00+01:00", true)]
+    public void Who_works_on_Monday_mornings_is_away_when_the_next_one_comes_too_late(string at, bool away)
+    {
+        var mornings = Some.Almelo.Netwerk.OfficeHours with { Days = new Dictionary<DayOfWeek, (TimeOnly, TimeOnly)> { [DayOfWeek.Monday] = (new(9, 0), new(12, 0)) } };
+        var people = new People([Named("b", Persoon() with { Hours = mornings })]);
+        Assert.Equal(away, people.AllAway(Lamp(DateTimeOffset.Parse(at, System.Globalization.CultureInfo.InvariantCulture))));
     }
 
     [Fact]

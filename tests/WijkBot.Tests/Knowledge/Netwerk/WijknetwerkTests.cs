@@ -83,4 +83,38 @@ public class WijknetwerkTests
         Assert.Equal("buurtbemiddeling", routing.Party.Id);
         Assert.True(routing.Party.Confidential);
     }
+
+    private static readonly Wijknetwerk Overlapping = Network with
+    {
+        Gebieden = [new("zuid", "Zuid", ["windmolenbroek", "schelfhorst", "BU01411900"]), new("as", "De as", ["windmolenbroek", "hofkamp"]), new("plein", "Het plein", ["BU01411901"])],
+        Rules = [new(["boom"], ["as"], null, [], "regisseur", "de as"), new(["boom"], ["zuid"], null, [], "beheer", "zuid"), new([], [], null, [], "stad", "de rest")],
+    };
+
+    [Fact]
+    public void A_place_lies_in_all_areas_that_have_its_buurt_or_its_wijk_from_narrow_to_wide()
+    {
+        Assert.Equal(["BU01411901", "plein", "windmolenbroek", "as", "zuid"], Overlapping.AreasOf("windmolenbroek", "BU01411901"));
+        Assert.Equal(["binnenstad"], Overlapping.AreasOf("binnenstad", null));
+        Assert.Empty(Overlapping.AreasOf(null, null));
+    }
+
+    [Theory]
+    [InlineData("windmolenbroek", "regisseur")]
+    [InlineData("schelfhorst", "beheer")]
+    [InlineData("binnenstad", "stad")]
+    public void Where_areas_overlap_the_first_rule_decides(string wijk, string party) =>
+        Assert.Equal(party, Overlapping.Route(new RoutingQuestion("boom", wijk, null, Monday, []))!.Party.Id);
+
+    [Theory]
+    [InlineData("2026-04-26", "politie", "stad")] // a Sunday on which this office would be open
+    [InlineData("2026-04-27", "politie", "politie")] // Koningsdag
+    [InlineData("2025-04-26", "politie", "politie")] // Koningsdag, because the 27th is a Sunday
+    [InlineData("2025-04-27", "politie", "stad")]
+    public void On_Koningsdag_a_request_is_routed_as_outside_office_hours(string day, string outside, string party)
+    {
+        var everyDay = Network with { OfficeHours = Network.OfficeHours with { Days = Enum.GetValues<DayOfWeek>().ToDictionary(one => one, _ => (new TimeOnly(8, 0), new TimeOnly(17, 0))) } };
+        string To(string time) => everyDay.Route(new RoutingQuestion("geluid", null, null, DateTimeOffset.Parse($"{day}T{time}+02:00", System.Globalization.CultureInfo.InvariantCulture), []))!.Party.Id;
+        Assert.Equal(outside, To("20:00"));
+        Assert.Equal(party, To("12:00"));
+    }
 }
