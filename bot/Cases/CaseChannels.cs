@@ -45,7 +45,7 @@ public sealed partial class CaseChannels(IStore store, KnowledgeBase knowledge, 
         if (turn.Case.Confidential || !AllAway(away))
             return;
         if (knowledge.Netwerk.Chain(away.Id).Skip(1).FirstOrDefault(party => party.InTeams && !AllAway(party)) is { } next)
-            turn.Record("WijkBot", $"{away.Name} is afwezig: naar {next.Name}", turn.Case with { Party = next.Id, PartyReason = $"Iedereen van {away.Name} is nu afwezig. Daarna komt {next.Name}." });
+            turn.Record("WijkBot", $"{away.Name} is afwezig: naar {next.Name}", turn.Case with { Party = next.Id, PartyReason = $"Van {away.Name} is niemand op tijd terug. Daarna komt {next.Name}." });
     }
 
     /// <summary>Who takes over for a colleague hears of it personally: the channel is not theirs.</summary>

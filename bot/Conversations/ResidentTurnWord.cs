@@ -73,7 +73,11 @@ internal sealed partial class ResidentTurn
         }
         if (Says("nieuw", "opnieuw", "klaar", "iets anders", "wijkbot") || understood.Is(Foreign.SomethingNew))
         {
-            if (handOver.Live) Effects.Signals.Add(new Signal(Case.MailboxOf(handOver.Reference), CaseSignals.TalkDone));
+            if (handOver.Live)
+            {
+                Effects.Signals.Add(new Signal(Case.MailboxOf(handOver.Reference), CaseSignals.TalkDone));
+                Say("zaak.gesprek-klaar", ("wie", handOver.Who));
+            }
             state.HandOver = null;
             await ResumeAsync();
             return true;

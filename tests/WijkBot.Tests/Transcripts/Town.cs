@@ -10,6 +10,7 @@ using WijkBot.Conversations;
 using WijkBot.Conversations.Activiteiten;
 using WijkBot.Delivery;
 using WijkBot.Desk;
+using WijkBot.Desk.Overzicht;
 using WijkBot.Desk.Pasting;
 using WijkBot.Knowledge.Content;
 using WijkBot.Operations;
@@ -46,6 +47,7 @@ internal sealed partial class Town
             new SignUpList(records),
             new CaseHandler(records, knowledge, new CaseVerbs(knowledge, terms), terms, draw, callBack, new CaseChannels(records, knowledge, terms, draw, new TownLog<CaseChannels>(Logged)), new Rights(records, knowledge)),
             new RosterHandler(records),
+            new OverviewHandler(records, knowledge),
             new DeskHandler(records, knowledge, new ChannelLoss(records, knowledge, new TownLog<ChannelLoss>(Logged)), new Rights(records, knowledge),
                 new Linking(records, knowledge), new Absence(records, knowledge), cases, new PasteSearch(cases, knowledge, new PasteCards(knowledge, site))),
         ];

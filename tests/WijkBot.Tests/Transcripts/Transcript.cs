@@ -3,6 +3,7 @@ using System.Text;
 using System.Text.RegularExpressions;
 using WijkBot.Cases;
 using WijkBot.Channels.Activities;
+using WijkBot.Desk.Overzicht;
 using WijkBot.Knowledge.Content;
 using WijkBot.Tests.Knowledge;
 
@@ -17,7 +18,7 @@ namespace WijkBot.Tests.Transcripts;
 /// <c>[plek 52.35,6.66]</c> stand before the words. Around it: <c># kanaal: sms</c>, <c># wijk: windmolenbroek</c>, <c># tijd: 2026-03-02 10:00</c>,
 /// <c># niet van ons: parkeren Bel …</c> and lines of <c>netwerk.yaml</c> as <c># netwerk: personen:</c> at the top;
 /// <c># 3 dagen later</c>, <c># zaak: oppakken</c>, <c># zaak M-1042: antwoorden Wij komen morgen</c>, <c># twilio: STOP</c>, <c># opent de chat</c>, <c># staat: {…}</c>, <c># andermans zaak: M-900</c>,
-/// <c># eigen zaak: M-901 Ontvangen</c>;
+/// <c># eigen zaak: M-901 Ontvangen</c>, <c># de dag begint</c> (nine o'clock or later on a working day: the overviews);
 /// any other line with <c>#</c> is a remark. The side of Teams: see <c>TranscriptTeams.cs</c>.
 /// </remarks>
 internal sealed partial class Transcript(string[] lines)
@@ -93,6 +94,8 @@ internal sealed partial class Transcript(string[] lines)
             await town.Open();
         else if (what.StartsWith("staat: ", StringComparison.Ordinal))
             town.Remember(what["staat: ".Length..]);
+        else if (what == "de dag begint")
+            await town.Receive(OverviewRound.At(town.Clock.GetUtcNow(), Some.Almelo.Netwerk.OfficeHours) ?? throw new InvalidOperationException("the office is closed"));
         else if (what == "andere tenant")
             town.Tenant = "t2";
         else if (what.StartsWith("kanaal weg: ", StringComparison.Ordinal))

@@ -2,6 +2,7 @@ using System.Text.Json;
 using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
 using WijkBot.Channels.Activities;
+using WijkBot.Conversations;
 using WijkBot.Storage;
 
 namespace WijkBot.Tests.Transcripts;
@@ -69,12 +70,12 @@ internal sealed partial class Transcript
         _ => Secret().Replace(activity.Text ?? "", "/terugbellen/…").Replace("\n", "\n  ", StringComparison.Ordinal),
     };
 
-    /// <summary>A case is its first two lines; any other card is all its words. Then the buttons.</summary>
+    /// <summary>A case is its first two lines; any other card is all its words and facts. Then the buttons.</summary>
     private static string Card(JsonElement card)
     {
         var body = JsonNode.Parse(card.GetRawText())!["body"]!.AsArray();
         var words = body.SelectMany(Words).ToList();
-        var isCase = body.Any(element => (string?)element!["type"] == "FactSet");
+        var isCase = body.Any(element => (string?)element!["type"] == "FactSet") && ReferenceIn.Text(words[0]) is not null;
         var warnings = body.Where(element => (string?)element!["color"] == "Warning" && isCase).Select(element => (string)element!["text"]!);
         var buttons = JsonNode.Parse(card.GetRawText())!["actions"]?.AsArray().Select(button => $"[{(string?)button!["title"]}]") ?? [];
         return string.Join(" / ", (isCase ? words.Take(2).Concat(warnings) : words).Concat([string.Join(' ', buttons)]).Where(part => part.Length > 0));
@@ -84,6 +85,7 @@ internal sealed partial class Transcript
     {
         JsonObject one when (string?)one["type"] == "TextBlock" => [(string)one["text"]!],
         JsonObject one when (string?)one["type"] == "ActionSet" => one["actions"]!.AsArray().Select(button => $"[{(string?)button!["title"]}]"),
+        JsonObject one when (string?)one["type"] == "FactSet" => one["facts"]!.AsArray().Select(fact => $"{fact!["title"]}: {fact["value"]}"),
         JsonObject one => new[] { one["items"], one["columns"] }.OfType<JsonArray>().SelectMany(list => list.SelectMany(Words)),
         _ => [],
     };
