@@ -14,7 +14,10 @@ public sealed record CaseList(string Kind, string What, int Page)
 {
     /// <summary>The list in the data of a button; null when it is none.</summary>
     public static CaseList? Of(CardVerb verb) => verb.Said("soort") is { } kind
-        ? new CaseList(kind, verb.Said("tekst") ?? "", int.TryParse(verb.Said("pagina"), NumberStyles.None, CultureInfo.InvariantCulture, out var page) ? Math.Max(1, page) : 1) : null;
+        ? new CaseList(kind, verb.Said("tekst") ?? "", PageIn(verb)) : null;
+
+    /// <summary>The page in the data of a button, counted from 1.</summary>
+    public static int PageIn(CardVerb verb) => int.TryParse(verb.Said("pagina"), NumberStyles.None, CultureInfo.InvariantCulture, out var page) ? Math.Max(1, page) : 1;
 
     /// <summary>The data of a button.</summary>
     public JsonElement ToData(string? show = null) => JsonSerializer.SerializeToElement(new Dictionary<string, string>

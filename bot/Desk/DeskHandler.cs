@@ -5,10 +5,9 @@ using WijkBot.Channels.Activities;
 using WijkBot.Channels.Teams;
 using WijkBot.Channels.Teams.Cards;
 using WijkBot.Channels.Teams.Extensions;
-using WijkBot.Conversations;
 using WijkBot.Delivery;
+using WijkBot.Desk.Antwoorden;
 using WijkBot.Desk.Pasting;
-using WijkBot.Kennis;
 using WijkBot.Knowledge.Content;
 using WijkBot.Roster;
 using WijkBot.Storage;
@@ -27,6 +26,8 @@ namespace WijkBot.Desk;
 public sealed class DeskHandler(
     IStore store, KnowledgeBase knowledge, ChannelLoss loss, Rights rights, Linking linking, Absence absence, CaseFinder cases, PasteSearch pasting) : ITurnHandler
 {
+    private readonly KnownAnswers answers = new(store, knowledge);
+
     /// <inheritdoc />
     public bool Owns(string mailbox) => mailbox.StartsWith("teams:", StringComparison.Ordinal);
 
@@ -61,11 +62,12 @@ public sealed class DeskHandler(
 
     private async Task<TurnResult> PressedAsync(Asked asked, CardVerb verb, CancellationToken cancel)
     {
-        if (!verb.Verb.StartsWith(CaseListCard.Verb, StringComparison.Ordinal))
+        var isAnswers = verb.Verb.StartsWith("kennis-", StringComparison.Ordinal);
+        if (!isAnswers && !verb.Verb.StartsWith(CaseListCard.Verb, StringComparison.Ordinal))
             return new TurnResult(new Changes { State = asked.Turn.State }, CardAnswers.Message(knowledge.Say("teams.onbekende-actie")));
         if (!asked.Standing.Belongs)
             return asked.Logged(new TurnResult(new Changes { State = asked.Turn.State }, CardAnswers.Message(knowledge.Say("teams.geen-netwerk"))), verb.Verb + ": geweigerd");
-        return await cases.PressedAsync(asked, verb, cancel);
+        return isAnswers ? await answers.PressedAsync(asked, verb, cancel) : await cases.PressedAsync(asked, verb, cancel);
     }
 
     private async Task<TurnResult> CommandAsync(Turn turn, string said, CancellationToken cancel)
@@ -79,10 +81,10 @@ public sealed class DeskHandler(
         if (command is "koppel" or "ontkoppel" && asked.Standing.IsStranger) return Refused(asked, "teams.andere-organisatie", command);
         if (command == "koppel") return asked.Logged(await linking.LinkAsync(asked, cancel), words);
         if (command == "ontkoppel") return asked.Logged(await linking.UnlinkAsync(asked, cancel), words);
-        var isWork = command is "bewaar" or "rooster" || BroadcastCommands.Is(command) || absence.Understands(words) || asksForCases;
+        var isWork = command == "rooster" || KnownAnswers.Is(command) || BroadcastCommands.Is(command) || absence.Understands(words) || asksForCases;
         if (isWork && !asked.Standing.Belongs) return Refused(asked, "teams.geen-netwerk", command);
         if (command == "rooster") return asked.Logged(new RosterList(knowledge).Answer(asked), words);
-        if (command == "bewaar") return asked.Logged(await KeepAsync(asked, cancel), words);
+        if (KnownAnswers.Is(command)) return asked.Logged(await answers.AnswerAsync(asked, command, cancel), KnownAnswers.ForLog(words));
         if (BroadcastCommands.Is(command)) return asked.Logged(await new BroadcastCommands(store, knowledge).AnswerAsync(asked, command, cancel), command + ' ' + asked.What);
         if (absence.Understands(words)) return asked.Logged(await absence.AnswerAsync(asked, words, cancel), words);
         if (asksForCases) return await cases.AnswerAsync(asked, command, words, cancel);
@@ -90,21 +92,6 @@ public sealed class DeskHandler(
     }
 
     private TurnResult Refused(Asked asked, string text, string command) => asked.Logged(asked.Reply(knowledge.Say(text)), command + ": geweigerd");
-
-    /// <summary><c>bewaar V-77</c>: the answer is told to everybody from now on; words after the reference are the question it answers.</summary>
-    private async Task<TurnResult> KeepAsync(Asked asked, CancellationToken cancel)
-    {
-        var found = ReferenceIn.Text(asked.What) is { } reference ? await store.FindAsync(new RecordQuery(GivenAnswer.RecordKind) { Id = reference }, cancel) : [];
-        if (found is not [var record])
-            return asked.Reply(knowledge.Say("teams.niets-te-bewaren", ("zaak", asked.What.Length == 0 ? "?" : asked.What)));
-        var given = GivenAnswer.Read(record);
-        var about = await store.FindAsync(new RecordQuery(Case.RecordKind) { Id = given.Reference }, cancel);
-        if (about is [var one] && CaseRecord.Read(one) is { Anonymous: false } its && asked.Standing.RefusalFor(its) is { } no)
-            return asked.Reply(knowledge.Say(no, ("zaak", given.Reference)));
-        if (ReferenceIn.Without(asked.What) is { Length: > 0 } question) given = given with { Question = question };
-        var changes = Posts.Reply(asked.Turn, asked.Activity, knowledge.Say("teams.bewaard", ("zaak", given.Reference), ("vraag", given.Question)));
-        return new TurnResult(changes with { Records = [given.ToRecord(GivenAnswer.Kept, asked.Turn.Now)] });
-    }
 
     private string Help() => knowledge.Say("teams.help", ("wijken", string.Join(", ", knowledge.Wijken.All.Select(wijk => wijk.Slug))), ("stad", knowledge.Gemeente.Slug));
 }

@@ -23,6 +23,11 @@ public sealed record GivenAnswer(string Reference, string Question, string Text,
     public const string Proposed = "voorstel";
     /// <summary>It is told to whoever asks.</summary>
     public const string Kept = "geldig";
+    /// <summary>It was told, and is not any more.</summary>
+    public const string Expired = "verlopen";
+
+    /// <summary>From this day on it is not told any more; null = it stays.</summary>
+    public DateOnly? Expires { get; init; }
 
     /// <summary>The record; it belongs to no resident.</summary>
     public StoredRecord ToRecord(string status, DateTimeOffset at) =>
@@ -40,6 +45,7 @@ public sealed record GivenAnswer(string Reference, string Question, string Text,
         Owner = Owner,
         Source = new EntrySource($"antwoord van {Owner}", null),
         Checked = Day,
+        Expires = Expires,
         Markdown = Text,
         Text = Text,
     };
@@ -51,7 +57,7 @@ public sealed record GivenAnswer(string Reference, string Question, string Text,
         vragen: [{Quoted(Question)}]
         eigenaar: {Quoted(Owner)}
         bron: {'{'} naam: {Quoted($"antwoord van {Owner}")} {'}'}
-        gecontroleerd: {Day:yyyy-MM-dd}
+        gecontroleerd: {Day:yyyy-MM-dd}{(Expires is { } end ? $"\nverloopt: {end:yyyy-MM-dd}" : "")}
         ---
         {Text}
 

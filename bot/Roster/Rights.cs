@@ -66,7 +66,8 @@ public sealed record Scope(IReadOnlyList<string> Slugs, string TownSlug, string 
         || Slugs.Contains(@case.Party)
         || (!@case.Confidential && (Slugs.Contains(TownSlug) || Serves(@case.Wijk) || Serves(@case.Place?.Buurt)));
 
-    private bool Serves(string? place) => place is not null && (Slugs.Contains(place) || Parts.Contains(place));
+    /// <summary>Serves this wijk or buurt, by itself or as a part of an area.</summary>
+    public bool Serves(string? place) => place is not null && (Slugs.Contains(place) || Parts.Contains(place));
 }
 
 /// <summary>Where somebody stands.</summary>

@@ -36,7 +36,7 @@ internal sealed partial class Transcript
         var verb = said.Groups["knop"].Value;
         var data = new JsonObject();
         if (said.Groups["zaak"].Success) data["zaak"] = said.Groups["zaak"].Value;
-        else if (!verb.StartsWith("lijst", StringComparison.Ordinal)) data["zaak"] = town.LastCase;
+        else if (verb.Split('-')[0] is not ("lijst" or "kennis" or "bericht")) data["zaak"] = town.LastCase;
         if (FieldOf(verb) is { } field && text.Length > 0) data[field] = text;
         foreach (var pair in said.Groups["velden"].Value.Split(" | ", StringSplitOptions.RemoveEmptyEntries))
             data[pair.Split('=')[0].Trim()] = pair.Split('=')[1].Trim();

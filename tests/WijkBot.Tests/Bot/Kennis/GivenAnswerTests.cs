@@ -5,6 +5,7 @@ using WijkBot.Knowledge.Content;
 using WijkBot.Knowledge.Content.Entries;
 using WijkBot.Storage;
 using WijkBot.Tests.Bot.Cases;
+using WijkBot.Tests.Channels.Teams;
 using WijkBot.Tests.Knowledge;
 
 namespace WijkBot.Tests.Bot.Kennis;
@@ -47,6 +48,45 @@ public sealed class GivenAnswerTests : IDisposable
         }
         Assert.Contains("Wanneer is de kermis?", _teams.Posted[^1].Message.Activity.Text, StringComparison.Ordinal);
     }
+
+    [Fact]
+    public async Task An_answer_that_is_changed_or_ended_in_Teams_is_told_so_on_every_replica()
+    {
+        var knowledge = KnowledgeBase.Load(_content.Folder).OrThrow();
+        await AnswerAsync("De kermis is in de tweede week van september.");
+        await _teams.SayAsync("windmolenbroek", "bewaar V-77 Wanneer is de kermis?");
+        await ReadAsync(knowledge);
+        await _teams.SayAsync("windmolenbroek", "kennis V-77 wijzig: De kermis is in de derde week van september.");
+        await ReadAsync(knowledge);
+        Assert.Equal("De kermis is in de derde week van september.", knowledge.Search.Find("wanneer is de kermis", "windmolenbroek", Today).Entries[0].Entry.Text);
+
+        await _teams.SayAsync("windmolenbroek", "kennis V-77 verloopt 1 juni");
+        await ReadAsync(knowledge);
+        Assert.Equal(new DateOnly(2026, 6, 1), knowledge.Entries.Single(entry => entry.Id.Slug == "v-77").Expires);
+        Assert.DoesNotContain(knowledge.Search.Find("wanneer is de kermis", "windmolenbroek", new DateOnly(2026, 6, 1)).Entries, found => found.Entry.Id.Slug == "v-77");
+
+        await _teams.SayAsync("windmolenbroek", "kennis V-77 verlopen");
+        await ReadAsync(knowledge);
+        Assert.DoesNotContain(knowledge.Entries, entry => entry.Id.Slug == "v-77");
+    }
+
+    [Fact]
+    public async Task The_card_of_an_answer_and_the_list_fit_the_schema_of_cards()
+    {
+        await AnswerAsync("De kermis is in de tweede week van september. " + string.Join(' ', Enumerable.Repeat("heel", 30)) + " leuk.");
+        foreach (var said in new[] { "kennis", "kennis V-77", "bewaar V-77", "kennis V-77", "kennis V-77 verlopen", "kennis V-77" })
+        {
+            await _teams.SayAsync("windmolenbroek", said);
+            if (_teams.Posted[^1].Message.Activity.Attachments is [var card, ..]) Assert.Empty(await CardSchema.FaultsAsync(card.Content!.Value));
+            else Assert.Matches("^(Bewaard|V-77 is verlopen)", _teams.Posted[^1].Message.Activity.Text);
+        }
+    }
+
+    [Theory]
+    [InlineData("Dit is kort. Dit ook.", null)]
+    [InlineData("een twee drie vier vijf zes zeven acht negen tien elf twaalf dertien veertien vijftien zestien zeventien achttien negentien twintig.", null)]
+    [InlineData("Goed zo. een twee drie vier vijf zes zeven acht negen tien elf twaalf dertien veertien vijftien zestien zeventien achttien negentien twintig eenentwintig", 21)]
+    public void A_sentence_of_more_than_twenty_words_is_too_long(string text, int? words) => Assert.Equal(words, LongSentence.In(text)?.Words);
 
     [Theory]
     [InlineData("bewaar")]

@@ -14,7 +14,7 @@ public sealed class RefusedCommandTests
 
     private static readonly string[] Work =
     [
-        "bewaar V-77", "bewaar V-77 Mag alles?", "bericht windmolenbroek: Morgen feest.", "verstuur 1", "akkoord 1", "stop 1", "stand 1",
+        "bewaar V-77", "kennis", "kennis V-77", "kennis V-77 wijzig: Dat mag.", "kennis V-77 verlopen", "rooster windmolenbroek", "bewaar V-77 Mag alles?", "bericht windmolenbroek: Morgen feest.", "verstuur 1", "akkoord 1", "stop 1", "stand 1",
         "afwezig tot maandag", "terug", "ik neem windmolenbroek over", "mijn", "open", "wijk windmolenbroek", "zoek bijenkast", "V-77", "waarom V-77",
     ];
 
@@ -53,6 +53,21 @@ public sealed class RefusedCommandTests
         Assert.Contains("hoort bij een ander netwerk", said, StringComparison.Ordinal);
         Assert.DoesNotContain(after.Except(before), record => record.StartsWith(GivenAnswer.RecordKind + ' ', StringComparison.Ordinal));
         Assert.Contains(after.Except(before), record => record.Contains("bewaar V-77", StringComparison.Ordinal));
+    }
+
+    [Theory]
+    [InlineData("Fred, schelfhorst: kennis V-77 wijzig: Dat mag niet meer.")]
+    [InlineData("Fred, schelfhorst: kennis V-77 verlopen")]
+    [InlineData("Fred, beterwonen, knop kennis-wijzig nummer=V-77 | tekst=Dat mag niet meer.")]
+    [InlineData("Fred, beterwonen, knop kennis-verloop nummer=V-77")]
+    [InlineData("Fred, schelfhorst, knop kennis-toon nummer=V-77")]
+    public async Task An_answer_of_another_network_is_neither_shown_nor_changed(string line)
+    {
+        var (before, after, said) = await PlayAsync("# ander netwerk", "@ " + line);
+
+        Assert.Contains("hoort bij een ander netwerk", said, StringComparison.Ordinal);
+        Assert.DoesNotContain(after.Except(before), record => record.StartsWith(GivenAnswer.RecordKind + ' ', StringComparison.Ordinal));
+        Assert.Contains(after.Except(before), record => record.StartsWith("logboek", StringComparison.Ordinal));
     }
 
     /// <summary>All records before and after the last line, and what was said to it.</summary>
