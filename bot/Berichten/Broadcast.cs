@@ -1,5 +1,6 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using WijkBot.Cases;
 using WijkBot.Channels.Activities;
 using WijkBot.Storage;
 
@@ -33,6 +34,14 @@ public sealed record Broadcast(string Reference, string Topic, string About, str
     public BroadcastState State { get; init; }
     /// <summary>Who wrote, sent, agreed and stopped it, in order.</summary>
     public IReadOnlyList<string> History { get; init => field = value ?? []; } = [];
+    /// <summary>People per channel, as counted last.</summary>
+    public IReadOnlyDictionary<string, int> Reach { get; init => field = value ?? new Dictionary<string, int>(); } = new Dictionary<string, int>();
+    /// <summary>Name of who sent it, or agreed.</summary>
+    public string? SentBy { get; init; }
+    /// <summary>When the last group has its turn.</summary>
+    public DateTimeOffset? LastAt { get; init; }
+    /// <summary>Id of the outbox item that posted its card; updates follow it. Null in what was written before there were cards.</summary>
+    public string? CardDelivery { get; init; }
     /// <summary>People it goes to, as counted when it was sent.</summary>
     public int People { get; init; }
     /// <summary>Messages that were made for them.</summary>
@@ -45,6 +54,18 @@ public sealed record Broadcast(string Reference, string Topic, string About, str
     public int Stopped { get; init; }
     /// <summary>Messages that never arrived, by reason.</summary>
     public IReadOnlyDictionary<string, int> Failed { get; init => field = value ?? new Dictionary<string, int>(); } = new Dictionary<string, int>();
+
+    /// <summary>It can still be sent.</summary>
+    [JsonIgnore]
+    public bool IsOpen => State is BroadcastState.Concept or BroadcastState.Wacht;
+
+    /// <summary>It was sent: there are figures.</summary>
+    [JsonIgnore]
+    public bool IsSent => SentBy is not null || People > 0;
+
+    /// <summary>The same with a line of history.</summary>
+    public Broadcast Noted(DateTimeOffset now, Professional by, string what) =>
+        this with { History = [.. History, $"{now:yyyy-MM-dd HH:mm} UTC {by.Name} ({by.Id}): {what}"] };
 
     /// <summary>Messages that never arrived.</summary>
     [JsonIgnore]

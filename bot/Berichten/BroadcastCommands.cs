@@ -37,7 +37,7 @@ public sealed partial class BroadcastCommands(IStore store, KnowledgeBase knowle
         var found = reference is null ? [] : await store.FindAsync(new RecordQuery(Broadcast.RecordKind) { Id = reference }, cancel);
         if (found is not [var record]) return asked.Reply(knowledge.Say("teams.bericht.onbekend", ("zaak", asked.What.Length == 0 ? "?" : asked.What)));
         var broadcast = Broadcast.Read(record);
-        if (!May(asked, broadcast.Wijk)) return asked.Reply(knowledge.Say("teams.bericht.geen-recht", ("gebied", broadcast.About)));
+        if (!asked.Standing.Scope.MaySendTo(broadcast.Wijk)) return asked.Reply(knowledge.Say("teams.bericht.geen-recht", ("gebied", broadcast.About)));
         var order = JsonSerializer.SerializeToElement(new BroadcastOrder(verb, asked.Activity), BroadcastJson.Default.BroadcastOrder);
         return new TurnResult(new Changes { State = asked.Turn.State, Inbox = [StableId.Signal(asked.Turn, 0, Broadcast.MailboxOf(reference!), BroadcastSignals.Order, order)] });
     }
@@ -46,7 +46,7 @@ public sealed partial class BroadcastCommands(IStore store, KnowledgeBase knowle
     {
         var urgent = asked.What.StartsWith(UrgentWord, StringComparison.OrdinalIgnoreCase);
         if (topics.Lead(urgent ? asked.What[UrgentWord.Length..] : asked.What) is not ({ } topic, { Length: > 0 } text)) return asked.Reply(knowledge.Say("teams.bericht.uitleg"));
-        if (!May(asked, topic.Wijk)) return asked.Reply(knowledge.Say("teams.bericht.geen-recht", ("gebied", topic.Name)));
+        if (!asked.Standing.Scope.MaySendTo(topic.Wijk)) return asked.Reply(knowledge.Say("teams.bericht.geen-recht", ("gebied", topic.Name)));
         if (text.Length > Longest)
             return asked.Reply(knowledge.Say("teams.bericht.te-lang", ("lengte", text.Length.ToString(CultureInfo.InvariantCulture)), ("hoogstens", Longest.ToString(CultureInfo.InvariantCulture))));
         var (now, by) = (asked.Turn.Now, asked.Standing.Who);
@@ -54,8 +54,7 @@ public sealed partial class BroadcastCommands(IStore store, KnowledgeBase knowle
         var broadcast = new Broadcast($"{Broadcast.Series}-{await store.ReserveAsync(Broadcast.Series, 1, cancel)}", topic.Key, topic.Name, text, urgent, by.Id, by.Name, OurNotes.Without(asked.Activity, OurNotes.Numbers) ?? asked.Activity)
         {
             Wijk = topic.Wijk,
-            History = [$"{now:yyyy-MM-dd HH:mm} UTC {by.Name} ({by.Id}): geschreven"],
-        };
+        }.Noted(now, by, "geschreven");
         return new TurnResult(new Changes
         {
             State = asked.Turn.State,
@@ -77,13 +76,6 @@ public sealed partial class BroadcastCommands(IStore store, KnowledgeBase knowle
             text = text[..at] + number + text[(at + mask.Length)..];
         }
         return text;
-    }
-
-    /// <summary>Who belongs to the wijk's network, or to the town's; nobody from another organisation.</summary>
-    private static bool May(Asked asked, string? wijk)
-    {
-        var (standing, slugs) = (asked.Standing, asked.Standing.Scope.Slugs);
-        return !standing.IsStranger && (slugs.Contains(standing.Scope.TownSlug) || (wijk is not null && slugs.Contains(wijk)));
     }
 
     [GeneratedRegex("^B-[0-9]{1,9}$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 1000)]

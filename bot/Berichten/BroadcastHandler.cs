@@ -3,9 +3,11 @@ using WijkBot.Cases;
 using WijkBot.Cases.Cards;
 using WijkBot.Channels;
 using WijkBot.Channels.Activities;
+using WijkBot.Channels.Teams.Cards;
 using WijkBot.Conversations.OpDeHoogte;
 using WijkBot.Delivery;
 using WijkBot.Knowledge.Content;
+using WijkBot.Roster;
 using WijkBot.Storage;
 
 namespace WijkBot.Berichten;
@@ -17,14 +19,18 @@ namespace WijkBot.Berichten;
 /// <param name="store">The broadcast and who asked for it.</param>
 /// <param name="knowledge">Topics and texts.</param>
 /// <param name="settings">Size, hours, pace, prices.</param>
-public sealed class BroadcastHandler(IStore store, KnowledgeBase knowledge, BroadcastSettings settings) : ITurnHandler
+/// <param name="rights">Who may press.</param>
+public sealed class BroadcastHandler(IStore store, KnowledgeBase knowledge, BroadcastSettings settings, Rights rights) : ITurnHandler
 {
     /// <summary>Providers tell within minutes of nearly everything that does not arrive; then the figures are told.</summary>
     private static readonly TimeSpan FiguresAfter = TimeSpan.FromMinutes(15);
 
     private readonly BroadcastAudience audience = new(store, new Topics(knowledge));
     private readonly BroadcastPlan plan = new(settings, knowledge.Netwerk.OfficeHours.Zone);
+    private readonly BroadcastPress press = new(rights, knowledge);
     private BroadcastWords Words => new(knowledge, settings, plan);
+    private BroadcastCard Cards => new(knowledge, Words);
+    private BroadcastOrders Orders => new(audience, knowledge, settings, plan, Words);
 
     /// <inheritdoc />
     public bool Owns(string mailbox) => Broadcast.ReferenceOf(mailbox) is not null;
@@ -36,10 +42,11 @@ public sealed class BroadcastHandler(IStore store, KnowledgeBase knowledge, Broa
         if (found is not [var record]) return new TurnResult(new Changes());
         var broadcast = Broadcast.Read(record);
         var signal = turn.Item.Activity;
+        if (CardVerb.Of(signal) is { } verb) return await PressedAsync(turn, broadcast, verb, cancel);
         return new TurnResult(signal.Name switch
         {
-            BroadcastSignals.Preview => Say(turn, broadcast, broadcast.Said, await PreviewAsync(broadcast, turn.Now, cancel)),
-            BroadcastSignals.Order => await OrderAsync(turn, broadcast, signal.Value!.Value.Deserialize(BroadcastJson.Default.BroadcastOrder)!, cancel),
+            BroadcastSignals.Preview => await PreviewAsync(turn, broadcast, cancel),
+            BroadcastSignals.Order => await WrittenAsync(turn, broadcast, signal.Value!.Value.Deserialize(BroadcastJson.Default.BroadcastOrder)!, cancel),
             BroadcastSignals.Group => await GroupAsync(turn, broadcast, signal.Value!.Value.Deserialize(BroadcastJson.Default.BroadcastGroup)!, cancel),
             BroadcastSignals.Outcome => NotNow(turn, broadcast, signal.Value!.Value.Deserialize(BroadcastJson.Default.BroadcastOutcome)!),
             DeliverySignals.Failed => await FailedAsync(turn, broadcast, DeliverySignals.Read(signal), cancel),
@@ -48,47 +55,54 @@ public sealed class BroadcastHandler(IStore store, KnowledgeBase knowledge, Broa
         });
     }
 
-    private bool NeedsAgreement(Broadcast broadcast, int people) => broadcast.Urgent || people > settings.ApproveAbove;
-
-    private async Task<string> PreviewAsync(Broadcast broadcast, DateTimeOffset now, CancellationToken cancel)
+    /// <summary>The card; without anybody who asked for it, only that.</summary>
+    private async Task<Changes> PreviewAsync(Turn turn, Broadcast broadcast, CancellationToken cancel)
     {
         var people = await audience.OfAsync(broadcast, cancel);
-        if (people.Count == 0) return knowledge.Say("teams.bericht.niemand", ("gebied", broadcast.About));
-        return $"{Words.Preview(broadcast, people, now)}\n\n{knowledge.Say("teams.bericht.zelf-sturen", ("zaak", broadcast.Reference))}";
+        if (people.Count == 0) return Posts.Reply(turn, broadcast.Said, knowledge.Say("teams.bericht.niemand", ("gebied", broadcast.About)));
+        var counted = broadcast with { Reach = BroadcastWords.Count(people) };
+        var posted = Posts.ReplyCard(turn, broadcast.Said, Cards.Of(counted, turn.Now));
+        return posted with { Records = [(counted with { CardDelivery = posted.Outbox[0].Id }).ToRecord(turn.Now)] };
     }
 
-    private async Task<Changes> OrderAsync(Turn turn, Broadcast broadcast, BroadcastOrder order, CancellationToken cancel)
+    private async Task<Changes> WrittenAsync(Turn turn, Broadcast broadcast, BroadcastOrder order, CancellationToken cancel)
     {
-        var by = Professional.Of(order.Said.From ?? new ChannelAccount());
-        var isOpen = broadcast.State is BroadcastState.Concept or BroadcastState.Wacht;
-        switch (order.Verb)
-        {
-            case "stand":
-                return Say(turn, broadcast, order.Said, knowledge.Say("teams.bericht.stand", ("zaak", broadcast.Reference), ("staat", NameOf(broadcast.State)), ("stand", Words.Standing(broadcast))));
-            case "stop" when isOpen || broadcast.State == BroadcastState.Onderweg:
-                var stopped = Noted(broadcast, turn.Now, by, "gestopt") with { State = BroadcastState.Gestopt };
-                return Say(turn, stopped, order.Said, knowledge.Say("teams.bericht.gestopt", ("wie", by.Name), ("zaak", broadcast.Reference), ("stand", Words.Standing(stopped))), changed: true);
-            case "verstuur" or "akkoord" when isOpen:
-                var people = await audience.OfAsync(broadcast, cancel);
-                if (people.Count == 0) return Say(turn, broadcast, order.Said, knowledge.Say("teams.bericht.niemand", ("gebied", broadcast.About)));
-                if (!NeedsAgreement(broadcast, people.Count) || by.Id != broadcast.ById) return Start(turn, Noted(broadcast, turn.Now, by, order.Verb), by, people, order.Said);
-                return Say(turn, Noted(broadcast, turn.Now, by, "vraagt akkoord") with { State = BroadcastState.Wacht }, order.Said, order.Verb == "akkoord"
-                    ? knowledge.Say("teams.bericht.akkoord-ander", ("zaak", broadcast.Reference))
-                    : knowledge.Say("teams.bericht.akkoord-nodig", ("zaak", broadcast.Reference), ("aantal", BroadcastWords.People(people.Count))), changed: true);
-            default:
-                return Say(turn, broadcast, order.Said, knowledge.Say("teams.bericht.kan-niet", ("zaak", broadcast.Reference), ("staat", NameOf(broadcast.State))));
-        }
+        var done = await Orders.DoAsync(turn, broadcast, order.Verb, Professional.Of(order.Said.From ?? new ChannelAccount()), cancel);
+        return With(turn, Posts.Reply(turn, order.Said, done.Say), broadcast, done);
     }
 
-    private Changes Start(Turn turn, Broadcast broadcast, Professional by, IReadOnlyList<string> people, Activity said)
+    private async Task<TurnResult> PressedAsync(Turn turn, Broadcast broadcast, CardVerb verb, CancellationToken cancel)
     {
-        var groups = plan.Of(people, turn.Now, broadcast.Urgent);
-        var last = groups[^1].Due;
-        var started = broadcast with { State = BroadcastState.Onderweg, People = people.Count };
-        var text = knowledge.Say("teams.bericht.begonnen", ("wie", by.Name), ("zaak", broadcast.Reference), ("aantal", BroadcastWords.People(people.Count)), ("wanneer", Words.Moment(last, turn.Now)));
-        return Say(turn, started, said, text, changed: true) with
+        var (asked, refusal) = await press.OfAsync(turn, broadcast, await Links.ReadAsync(store, knowledge.Gemeente.Slug, cancel), cancel);
+        if (!verb.Verb.StartsWith(BroadcastCard.Verbs, StringComparison.Ordinal)) return BroadcastPress.Answer(asked, verb, knowledge.Say("teams.onbekende-actie"), null);
+        if (refusal is not null) return asked.Logged(BroadcastPress.Answer(asked, verb, refusal, null), $"{verb.Verb} {broadcast.Reference}: geweigerd");
+        var done = await Orders.DoAsync(turn, broadcast, verb.Verb[BroadcastCard.Verbs.Length..], asked.Standing.Who, cancel);
+        var answer = BroadcastPress.Answer(asked, verb, done.Say, done.IsDone ? Cards.Of(done.Broadcast, turn.Now) : null);
+        return asked.Logged(answer with { Changes = With(turn, answer.Changes, broadcast, done) }, $"{verb.Verb} {broadcast.Reference}");
+    }
+
+    /// <summary>What an order changes: the broadcast, its card for everybody, and the turns of people.</summary>
+    private Changes With(Turn turn, Changes changes, Broadcast before, Ordered done) => changes with
+    {
+        Records = ReferenceEquals(done.Broadcast, before) ? changes.Records : [.. changes.Records, done.Broadcast.ToRecord(turn.Now)],
+        Outbox = done.IsDone || !ReferenceEquals(done.Broadcast, before) ? [.. changes.Outbox, .. Redrawn(turn, done.Broadcast)] : changes.Outbox,
+        Inbox = done.Groups.Count == 0 ? changes.Inbox :
+        [
+            .. changes.Inbox,
+            .. done.Groups.Select((group, n) => GroupItem(turn, n + 2, group.People, group.Due)),
+            StableId.Signal(turn, 1, turn.Mailbox, BroadcastSignals.Over, null, done.Groups[^1].Due + FiguresAfter),
+        ],
+    };
+
+    private IEnumerable<OutboxItem> Redrawn(Turn turn, Broadcast broadcast)
+    {
+        if (broadcast.CardDelivery is not { } card) yield break;
+        var drawn = Posts.ReplyCard(turn, broadcast.Said, Cards.Of(broadcast, turn.Now)).Outbox[0];
+        yield return drawn with
         {
-            Inbox = [.. groups.Select((group, n) => GroupItem(turn, n + 2, group.People, group.Due)), StableId.Signal(turn, 1, turn.Mailbox, BroadcastSignals.Over, null, last + FiguresAfter)],
+            Id = StableId.From(turn.Item.Key, 1),
+            Follows = card,
+            Message = drawn.Message with { Activity = drawn.Message.Activity with { Type = ActivityTypes.MessageUpdate, ReplyToId = null } },
         };
     }
 
@@ -122,8 +136,11 @@ public sealed class BroadcastHandler(IStore store, KnowledgeBase knowledge, Broa
         return Changed(turn, broadcast with { Failed = failed }, []);
     }
 
-    private Changes Over(Turn turn, Broadcast broadcast) =>
-        Say(turn, broadcast, broadcast.Said, knowledge.Say("teams.bericht.klaar", ("zaak", broadcast.Reference), ("stand", Words.Standing(broadcast))), changed: true);
+    private Changes Over(Turn turn, Broadcast broadcast)
+    {
+        var told = Posts.Reply(turn, broadcast.Said, knowledge.Say("teams.bericht.klaar", ("zaak", broadcast.Reference), ("stand", Words.Standing(broadcast))));
+        return told with { Records = [broadcast.ToRecord(turn.Now)], Outbox = [.. told.Outbox, .. Redrawn(turn, broadcast)] };
+    }
 
     private static InboxItem News(Turn turn, int n, string person, Broadcast broadcast) => StableId.Signal(turn, n, person, BroadcastSignals.News, JsonSerializer.SerializeToElement(
         new BroadcastNews(broadcast.Reference, broadcast.About, broadcast.Text, broadcast.Urgent), BroadcastJson.Default.BroadcastNews));
@@ -132,12 +149,4 @@ public sealed class BroadcastHandler(IStore store, KnowledgeBase knowledge, Broa
         StableId.Signal(turn, n, turn.Mailbox, BroadcastSignals.Group, JsonSerializer.SerializeToElement(new BroadcastGroup(people), BroadcastJson.Default.BroadcastGroup), due);
 
     private static Changes Changed(Turn turn, Broadcast broadcast, IReadOnlyList<InboxItem> inbox) => new() { State = turn.State, Records = [broadcast.ToRecord(turn.Now)], Inbox = inbox };
-
-    private static Changes Say(Turn turn, Broadcast broadcast, Activity said, string text, bool changed = false) =>
-        Posts.Reply(turn, said, text) with { Records = changed ? [broadcast.ToRecord(turn.Now)] : [] };
-
-    private static Broadcast Noted(Broadcast broadcast, DateTimeOffset now, Professional by, string what) =>
-        broadcast with { History = [.. broadcast.History, $"{now:yyyy-MM-dd HH:mm} UTC {by.Name} ({by.Id}): {what}"] };
-
-    private static string NameOf(BroadcastState state) => state switch { BroadcastState.Wacht => "in afwachting van akkoord", BroadcastState.Concept => "nog niet verstuurd", _ => state.ToString().ToLowerInvariant() };
 }

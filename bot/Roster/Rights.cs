@@ -66,6 +66,9 @@ public sealed record Scope(IReadOnlyList<string> Slugs, string TownSlug, string 
         || Slugs.Contains(@case.Party)
         || (!@case.Confidential && (Slugs.Contains(TownSlug) || Serves(@case.Wijk) || Serves(@case.Place?.Buurt)));
 
+    /// <summary>May write to the residents of a wijk; null = of the whole town.</summary>
+    public bool MaySendTo(string? wijk) => Slugs.Contains(TownSlug) || Serves(wijk);
+
     /// <summary>Serves this wijk or buurt, by itself or as a part of an area.</summary>
     public bool Serves(string? place) => place is not null && (Slugs.Contains(place) || Parts.Contains(place));
 }

@@ -2,7 +2,6 @@ using System.Text.Json;
 using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
 using WijkBot.Channels.Activities;
-using WijkBot.Conversations;
 using WijkBot.Storage;
 
 namespace WijkBot.Tests.Transcripts;
@@ -53,7 +52,7 @@ internal sealed partial class Transcript
         foreach (var item in town.Posted)
             played.Append("= ").Append(PlaceOf(item)).Append(": ").Append(Shown(item.Message.Activity)).Append('\n');
         if (town.Answer?.Body is { ValueKind: JsonValueKind.Object } body && body.GetProperty("type").GetString() is { } type)
-            played.Append("= wie drukte: ").Append(type.EndsWith("message", StringComparison.Ordinal) ? body.GetProperty("value").GetString() : Card(body.GetProperty("value"))).Append('\n');
+            played.Append("= wie drukte: ").Append(type.EndsWith("message", StringComparison.Ordinal) ? body.GetProperty("value").GetString() : CardWords.Of(body.GetProperty("value"))).Append('\n');
     }
 
     private static string PlaceOf(OutboxItem item)
@@ -65,29 +64,9 @@ internal sealed partial class Transcript
 
     private static string Shown(Activity activity) => activity switch
     {
-        { Type: ActivityTypes.MessageUpdate, Attachments: [var card, ..] } => "kaart wordt " + Card(card.Content!.Value),
-        { Attachments: [var card, ..] } => (activity.Text is { } text ? text + " " : "") + "kaart " + Card(card.Content!.Value),
+        { Type: ActivityTypes.MessageUpdate, Attachments: [var card, ..] } => "kaart wordt " + CardWords.Of(card.Content!.Value),
+        { Attachments: [var card, ..] } => (activity.Text is { } text ? text + " " : "") + "kaart " + CardWords.Of(card.Content!.Value),
         _ => Secret().Replace(activity.Text ?? "", "/terugbellen/…").Replace("\n", "\n  ", StringComparison.Ordinal),
-    };
-
-    /// <summary>A case is its first two lines; any other card is all its words and facts. Then the buttons.</summary>
-    private static string Card(JsonElement card)
-    {
-        var body = JsonNode.Parse(card.GetRawText())!["body"]!.AsArray();
-        var words = body.SelectMany(Words).ToList();
-        var isCase = body.Any(element => (string?)element!["type"] == "FactSet") && ReferenceIn.Text(words[0]) is not null;
-        var warnings = body.Where(element => (string?)element!["color"] == "Warning" && isCase).Select(element => (string)element!["text"]!);
-        var buttons = JsonNode.Parse(card.GetRawText())!["actions"]?.AsArray().Select(button => $"[{(string?)button!["title"]}]") ?? [];
-        return string.Join(" / ", (isCase ? words.Take(2).Concat(warnings) : words).Concat([string.Join(' ', buttons)]).Where(part => part.Length > 0));
-    }
-
-    private static IEnumerable<string> Words(JsonNode? node) => node switch
-    {
-        JsonObject one when (string?)one["type"] == "TextBlock" => [(string)one["text"]!],
-        JsonObject one when (string?)one["type"] == "ActionSet" => one["actions"]!.AsArray().Select(button => $"[{(string?)button!["title"]}]"),
-        JsonObject one when (string?)one["type"] == "FactSet" => one["facts"]!.AsArray().Select(fact => $"{fact!["title"]}: {fact["value"]}"),
-        JsonObject one => new[] { one["items"], one["columns"] }.OfType<JsonArray>().SelectMany(list => list.SelectMany(Words)),
-        _ => [],
     };
 
     /// <summary>Made with a key of this run: different each time.</summary>

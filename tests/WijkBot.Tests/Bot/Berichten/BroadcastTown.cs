@@ -7,6 +7,7 @@ using WijkBot.Cases;
 using WijkBot.Cases.Cards;
 using WijkBot.Channels;
 using WijkBot.Channels.Activities;
+using WijkBot.Channels.Teams.Cards;
 using WijkBot.Channels.Twilio;
 using WijkBot.Conversations;
 using WijkBot.Conversations.OpDeHoogte;
@@ -48,7 +49,7 @@ internal sealed class BroadcastTown
             new RosterHandler(Records),
             new DeskHandler(Records, Some.Almelo, new ChannelLoss(Records, Some.Almelo, NullLogger<ChannelLoss>.Instance), new Rights(Records, Some.Almelo), new Linking(Records, Some.Almelo), new Absence(Records, Some.Almelo),
                 cases, new PasteSearch(cases, Some.Almelo, new PasteCards(Some.Almelo, site))),
-            new BroadcastHandler(Records, Some.Almelo, settings),
+            new BroadcastHandler(Records, Some.Almelo, settings, new Rights(Records, Some.Almelo)),
         ];
         foreach (var channel in new[] { "schelfhorst", "almelo" })
             Records.Write(Links.ToRecord(new TeamsLink(channel, "https://teams.example", IdOf(channel), "t", "28:bot", null, start), start));
@@ -84,7 +85,20 @@ internal sealed class BroadcastTown
         Text = text,
     });
 
-    public Task WriteAsync(string who, string channel, string text) => AcceptAsync(new Activity
+    /// <summary>What the last press was answered.</summary>
+    public InvokeAnswer? Answer { get; set; }
+
+    public Task WriteAsync(string who, string channel, string text) => AcceptAsync(From(who, channel) with { Text = text });
+
+    /// <summary>A button of a broadcast's card.</summary>
+    public Task PressAsync(string who, string channel, string verb, string number) => AcceptAsync(From(who, channel) with
+    {
+        Type = ActivityTypes.Invoke,
+        Name = CardVerb.InvokeName,
+        Value = JsonSerializer.SerializeToElement(new { action = new { type = "Action.Execute", verb, data = new { nummer = number } } }),
+    });
+
+    private Activity From(string who, string channel) => new()
     {
         Id = $"{++said}",
         ChannelId = ChannelIds.Teams,
@@ -92,9 +106,8 @@ internal sealed class BroadcastTown
         From = new() { Id = "29:" + who, AadObjectId = "aad-" + who.ToLowerInvariant(), Name = who },
         Recipient = new() { Id = "28:bot" },
         Conversation = new() { Id = $"{IdOf(channel)};messageid={said}", ConversationType = "channel", TenantId = "t" },
-        Text = text,
         ChannelData = JsonSerializer.SerializeToElement(new { channel = new { id = IdOf(channel) }, tenant = new { id = "t" } }),
-    });
+    };
 
     /// <summary>Time passes; everything is handled at its own time.</summary>
     public async Task PassAsync(TimeSpan time)
@@ -126,7 +139,8 @@ internal sealed class BroadcastTown
     {
         var stored = item with { Activity = JsonSerializer.Deserialize(JsonSerializer.Serialize(item.Activity, ActivityJson.Default.Activity), ActivityJson.Default.Activity)! };
         var handler = Array.Find(handlers, one => one.Owns(item.Mailbox)) ?? throw new InvalidOperationException(item.Mailbox);
-        var changes = (await handler.HandleAsync(new Turn(item.Mailbox, states.GetValueOrDefault(item.Mailbox), stored, Clock.GetUtcNow()), TestContext.Current.CancellationToken)).Changes;
+        var (changes, answer) = await handler.HandleAsync(new Turn(item.Mailbox, states.GetValueOrDefault(item.Mailbox), stored, Clock.GetUtcNow()), TestContext.Current.CancellationToken);
+        if (answer is not null) Answer = answer;
         if (changes.State is { } state) states[item.Mailbox] = state;
         foreach (var record in changes.Records) Records.Write(record);
         foreach (var next in changes.Inbox) Add(next);
