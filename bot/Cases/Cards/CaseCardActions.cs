@@ -5,20 +5,20 @@ using WijkBot.Knowledge.Content;
 
 namespace WijkBot.Cases.Cards;
 
-/// <summary>The buttons of a case's card: the five verbs of the contract and a talk, as far as they make sense now, and the map.</summary>
+/// <summary>The buttons of a case's card: the five verbs of the contract, as far as they make sense now, and above them a talk, the map and corrections.</summary>
 /// <param name="knowledge">Texts, parties and wijken.</param>
 /// <param name="case">The case.</param>
 public sealed class CaseCardActions(KnowledgeBase knowledge, Case @case)
 {
-    /// <summary>At most five, so that Teams shows them all.</summary>
+    /// <summary>Four, so that they fit beside each other where Teams is narrow.</summary>
     public IReadOnlyList<CardButton> All => @case.State is CaseState.Afgehandeld or CaseState.Samengevoegd
-        ? [Button("heropenen", "heropenen"), Answer, .. Map]
-        : [.. Take, Answer, Close, Forward, .. Talk, .. Map];
+        ? [Button("heropenen", "heropenen"), Answer]
+        : [.. Take, Answer, Close, Forward];
 
     private IEnumerable<CardButton> Take => @case.TakenBy is null ? [Button("oppakken", "oppakken") with { Style = ButtonStyle.Positive }] : [];
 
-    /// <summary>Who took it may talk; before that there is no room for a sixth button.</summary>
-    private IEnumerable<CardButton> Talk => @case.TakenBy is null ? [] : [@case.Live is null ? Button("overnemen", "gesprek-overnemen") : Button("teruggeven", "gesprek-teruggeven")];
+    /// <summary>Who took it may talk.</summary>
+    private IEnumerable<CardButton> Talk => !@case.IsOpen || @case.TakenBy is null ? [] : [@case.Live is null ? Button("overnemen", "gesprek-overnemen") : Button("teruggeven", "gesprek-teruggeven")];
 
     private FormButton Answer => Form("antwoorden", "verstuur", Field("antwoord", "teams.antwoord-leeg"));
 
@@ -28,10 +28,12 @@ public sealed class CaseCardActions(KnowledgeBase knowledge, Case @case)
 
     private IEnumerable<CardButton> Map => @case.Place is { } place ? [new LinkButton(Say("op-de-kaart"), MapAddress(place))] : [];
 
-    /// <summary>What is seldom needed unfolds below the facts: the kind, the place, and the case that it is the same as. No field is required: each button takes its own.</summary>
-    public IEnumerable<CardElement> More => !@case.IsOpen ? [] :
+    /// <summary>Below the facts: a talk, the map, and what is seldom needed unfolds: the kind, the place, and the case that it is the same as. No field is required: each button takes its own.</summary>
+    public IEnumerable<CardElement> More => Talk.Concat(Map).Concat(Corrections).ToList() is { Count: > 0 } buttons ? [new ButtonRow(buttons)] : [];
+
+    private IEnumerable<CardButton> Corrections => !@case.IsOpen ? [] :
     [
-        new ButtonRow([new FormButton(Say("meer"), new Card
+        new FormButton(Say("meer"), new Card
         {
             Body =
             [
@@ -40,7 +42,7 @@ public sealed class CaseCardActions(KnowledgeBase knowledge, Case @case)
                 new TextInput("met", Say("met-label")) { MaxLength = 12 },
             ],
             Actions = [.. @case.Kind == CaseKind.Melding ? [Button("soort", "verbeter-soort")] : Array.Empty<CardButton>(), Button("plek", "verbeter-plek"), Button("samenvoegen", "voeg-samen")],
-        })]),
+        }),
     ];
 
     private FormButton Form(string verb, string send, params IReadOnlyList<CardElement> inputs) => new(Say(verb), new Card { Body = inputs, Actions = [Button(verb, send)] });

@@ -7,14 +7,15 @@ namespace WijkBot.Tests.Transcripts;
 /// <summary>A card as a line of a transcript.</summary>
 internal static class CardWords
 {
-    /// <summary>A case is its first two lines; any other card is all its words and facts. Then the buttons.</summary>
+    /// <summary>A case is its first two lines; any other card is all its words and facts. Then the buttons, without the one that unfolds corrections.</summary>
     public static string Of(JsonElement card)
     {
         var body = JsonNode.Parse(card.GetRawText())!["body"]!.AsArray();
         var words = body.SelectMany(Words).ToList();
         var isCase = body.Any(element => (string?)element!["type"] == "FactSet") && ReferenceIn.Text(words[0]) is not null;
         var warnings = body.Where(element => (string?)element!["color"] == "Warning" && isCase).Select(element => (string)element!["text"]!);
-        var buttons = JsonNode.Parse(card.GetRawText())!["actions"]?.AsArray().Select(button => $"[{(string?)button!["title"]}]") ?? [];
+        var rows = isCase ? body.Where(element => (string?)element!["type"] == "ActionSet").SelectMany(row => row!["actions"]!.AsArray()).Where(button => (string?)button!["type"] != "Action.ShowCard") : [];
+        var buttons = (JsonNode.Parse(card.GetRawText())!["actions"]?.AsArray() ?? []).Concat(rows).Select(button => $"[{(string?)button!["title"]}]");
         return string.Join(" / ", (isCase ? words.Take(2).Concat(warnings) : words).Concat([string.Join(' ', buttons)]).Where(part => part.Length > 0));
     }
 
