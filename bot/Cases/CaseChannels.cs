@@ -130,10 +130,8 @@ public sealed partial class CaseChannels(IStore store, KnowledgeBase knowledge, 
             }
         }
         if (lost is not null)
-            turn.Note(knowledge.Say(links.Of(lost) is null ? "teams.kanaal-weg" : "teams.kanaal-vervangen", ("wijk", NameOf(lost))));
+            turn.Note(knowledge.Say(links.Of(lost) is null ? "teams.kanaal-weg" : "teams.kanaal-vervangen", ("wijk", knowledge.NameOfArea(lost))));
     }
-
-    private string NameOf(string slug) => knowledge.Wijken.BySlug(slug)?.Name ?? knowledge.Netwerk.Party(slug)?.Name ?? knowledge.Netwerk.Gebied(slug)?.Name ?? slug;
 
     [LoggerMessage(Level = LogLevel.Warning, Message = "No Teams channel shows case {Reference}: link one, or see the command 'stilstaand'")]
     private partial void Nowhere(string reference);

@@ -35,6 +35,10 @@ public static class CaseRouting
     public static Party PartyOf(this KnowledgeBase knowledge, Case @case) =>
         knowledge.Netwerk.Party(@case.Party) ?? knowledge.Netwerk.Party(knowledge.Netwerk.Rules[^1].Party)!;
 
+    /// <summary>The name of a wijk, buurt, area or party; the slug itself when the content does not know it any more.</summary>
+    public static string NameOfArea(this KnowledgeBase knowledge, string slug) =>
+        knowledge.Wijken.BySlug(slug)?.Name ?? knowledge.Netwerk.Party(slug)?.Name ?? knowledge.Netwerk.Gebied(slug)?.Name ?? knowledge.Wijken.Buurt(slug)?.Name ?? slug;
+
     /// <summary>What a professional means by <c>data.naar</c>: a party's id or name, or a wijk's slug, name or alias. Null: neither.</summary>
     public static CaseTarget? Target(KnowledgeBase knowledge, string wanted)
     {

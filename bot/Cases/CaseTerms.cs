@@ -30,7 +30,7 @@ public sealed class CaseTerms(KnowledgeBase knowledge, EscalationSettings settin
     public DateTimeOffset DueOf(string? category, DateTimeOffset receivedAt) =>
         Hours.Add(receivedAt, settings.AnswerWithin ?? knowledge.Category(category ?? "")?.AnswerWithin ?? EscalationSettings.DefaultAnswerWithin);
 
-    /// <summary>A term ended. Taken but not answered: a reminder. Not taken: a reminder, and the next in the wijknetwerk has it; after the last one, everyone town-wide.</summary>
+    /// <summary>A term ended. Taken but not answered: a reminder. Not taken: a reminder, and the next in the wijknetwerk has it; after the last one the channels of the place that have not seen it, and then everyone town-wide.</summary>
     /// <param name="turn">The case's turn.</param>
     /// <param name="links">The channels that are linked now.</param>
     /// <param name="post">Puts a card of this case into a channel.</param>
@@ -63,6 +63,12 @@ public sealed class CaseTerms(KnowledgeBase knowledge, EscalationSettings settin
             return;
         }
         turn.Record("WijkBot", "Niet opgepakt binnen de termijn", late);
+        if (!turn.Case.Confidential && links.Around(turn.Case, knowledge.Netwerk).FirstOrDefault(near => IsNew(turn, near)) is { } wider)
+        {
+            turn.Note(knowledge.Say("teams.naar-gebied", ("zaak", turn.Case.Reference), ("gebied", knowledge.NameOfArea(wider.Slug))));
+            post(wider);
+            return;
+        }
         if (links.Town is not { } town || !IsNew(turn, town))
             return;
         if (turn.Case is { Confidential: true, Cards.Count: > 0 })

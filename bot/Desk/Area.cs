@@ -28,10 +28,7 @@ public sealed record Area(string Slug, string Name, bool IsWijk)
     }
 
     /// <summary>The name of what a link's slug stands for.</summary>
-    public static string NameOf(KnowledgeBase knowledge, string slug) => Find(knowledge, slug)?.Name ?? PartOf(knowledge, slug);
-
-    /// <summary>The name of a wijk or buurt that an area has among its parts.</summary>
-    public static string PartOf(KnowledgeBase knowledge, string part) => knowledge.Wijken.BySlug(part)?.Name ?? knowledge.Wijken.Buurt(part)?.Name ?? part;
+    public static string NameOf(KnowledgeBase knowledge, string slug) => Find(knowledge, slug)?.Name ?? knowledge.NameOfArea(slug);
 
     /// <summary>What to say when nothing was found.</summary>
     public static string Unknown(KnowledgeBase knowledge, string text) =>

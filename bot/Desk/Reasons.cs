@@ -29,7 +29,7 @@ public sealed class Reasons(KnowledgeBase knowledge, CaseTerms terms)
     {
         var channel = knowledge.Say("teams.waarom.kanaal", ("gebied", Area.NameOf(knowledge, slug)));
         return knowledge.Netwerk.Gebied(slug) is { } area
-            ? channel + ' ' + knowledge.Say("teams.waarom.gebied", ("gebied", area.Name), ("wijken", string.Join(", ", area.Parts.Select(part => Area.PartOf(knowledge, part)))))
+            ? channel + ' ' + knowledge.Say("teams.waarom.gebied", ("gebied", area.Name), ("wijken", string.Join(", ", area.Parts.Select(knowledge.NameOfArea))))
             : channel;
     }
 

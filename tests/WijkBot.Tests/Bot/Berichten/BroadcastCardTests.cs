@@ -39,6 +39,20 @@ public sealed class BroadcastCardTests
     [MemberData(nameof(States))]
     public async Task It_fits_the_schema_of_cards_in_every_state(BroadcastState state) => Assert.Empty(await CardSchema.FaultsAsync(Card(state).ToJson()));
 
+    [Fact]
+    public async Task Where_Teams_knows_no_refresh_a_press_is_answered_in_words_and_the_card_is_drawn_again()
+    {
+        var town = new BroadcastTown(Now);
+        town.Follow(3, "wijk:schelfhorst", 0);
+        await town.WriteAsync("Anna", "schelfhorst", "bericht schelfhorst: Vrijdag is het winkelcentrum dicht.");
+        town.Sent.Clear();
+        await town.SubmitAsync("Anna", "schelfhorst", "bericht-stop", "B-12");
+        Assert.Null(town.Answer);
+        Assert.Equal(["Anna heeft B-12 gestopt. 0 van 0 bewoners verstuurd.", null], town.Sent.Select(item => item.Message.Activity.Text));
+        Assert.Equal(ActivityTypes.MessageUpdate, town.Sent[1].Message.Activity.Type);
+        Assert.NotEqual(town.Sent[0].Id, town.Sent[1].Id);
+    }
+
     [Theory]
     [InlineData(BroadcastState.Concept, "bericht-verstuur bericht-stop")]
     [InlineData(BroadcastState.Wacht, "bericht-akkoord bericht-stop")]

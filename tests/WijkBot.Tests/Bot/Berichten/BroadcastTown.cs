@@ -98,6 +98,12 @@ internal sealed class BroadcastTown
         Value = JsonSerializer.SerializeToElement(new { action = new { type = "Action.Execute", verb, data = new { nummer = number } } }),
     });
 
+    /// <summary>The same button where Teams does not know <c>Action.Execute</c>: it arrives as a message.</summary>
+    public Task SubmitAsync(string who, string channel, string verb, string number) => AcceptAsync(From(who, channel) with
+    {
+        Value = JsonSerializer.SerializeToElement(new Dictionary<string, string> { [CardVerb.SubmittedVerb] = verb, ["nummer"] = number }),
+    });
+
     private Activity From(string who, string channel) => new()
     {
         Id = $"{++said}",

@@ -108,4 +108,52 @@ public class TeamsFlowTests
         await resident.HearsAsync(reference);
         await teams.PictureAsync("2 doorgezet");
     }
+
+    [Fact]
+    public async Task A_message_to_the_wijk_and_a_known_answer_are_handled_by_the_buttons_of_their_cards()
+    {
+        await using var bot = await RunningWijkBot.StartAsync();
+        var port = NodeProcess.FreePort();
+        await using var prism = await PrismProxy.StartAsync(Shared.File("specs/ConnectorAPI.json"), new Uri($"http://127.0.0.1:{port}/_connector"));
+        await using var teams = await TeamsPlayground.StartAsync(new Uri(bot.Address, "/api/messages"), prism.Address, port);
+        await using var resident = await Telephone.OfAsync(bot);
+        await LinkAsync(teams, "Windmolenbroek", "windmolenbroek", "Windmolenbroek");
+
+        await resident.SayAsync("houd mij op de hoogte van windmolenbroek");
+        await resident.HearsAsync("Is dat goed?");
+        await resident.SayAsync("ja");
+        await resident.NextAsync();
+        await teams.PostAsync("bericht windmolenbroek: Vrijdag snoeien wij de bomen.");
+        var message = teams.Card("Bericht over Windmolenbroek");
+        await Assertions.Expect(message).ToContainTextAsync("Nog niet verstuurd");
+        await Assertions.Expect(message).ToContainTextAsync("1, 1 sms per persoon");
+        await teams.PictureAsync("1 bericht");
+        await TeamsPlayground.PressAsync(message, "Versturen");
+        await Assertions.Expect(message).ToContainTextAsync("Onderweg, verstuurd door Anna de Vries");
+        await TeamsPlayground.PressAsync(message, "Stoppen");
+        await Assertions.Expect(message).ToContainTextAsync("Gestopt");
+        await Assertions.Expect(message.GetByRole(AriaRole.Button)).ToHaveCountAsync(0);
+        await teams.PictureAsync("2 gestopt");
+
+        var reference = await resident.ReportAsync("mag ik op het dak van de flat een bijenkast zetten?");
+        await TeamsPlayground.PressAsync(teams.Card(reference), "Antwoorden");
+        await TeamsPlayground.WriteAsync(teams.Card(reference), "Uw antwoord. De bewoner leest dit.", "Dat mag.");
+        await TeamsPlayground.PressAsync(teams.Card(reference), "Verstuur");
+        await teams.SeesAsync("Mag WijkBot dit antwoord voortaan ook aan anderen geven?");
+        await teams.PostAsync("kennis " + reference);
+        var answer = teams.Card("Voorstel: WijkBot geeft dit nog niet.");
+        await TeamsPlayground.PressAsync(answer, "Bewaren");
+        answer = teams.Card("WijkBot geeft dit antwoord.");
+        await TeamsPlayground.PressAsync(answer, "Wijzigen");
+        await TeamsPlayground.WriteAsync(answer, "Het antwoord. Schrijf korte zinnen, zonder persoonlijke gegevens.", "Dat mag. Vraag het eerst aan de eigenaar.");
+        await teams.PictureAsync("3 antwoord wijzigen");
+        await TeamsPlayground.PressAsync(answer, "Wijziging opslaan");
+        await Assertions.Expect(answer).ToContainTextAsync("Vraag het eerst aan de eigenaar.");
+        await TeamsPlayground.PressAsync(answer, "Laten verlopen");
+        await teams.Card("Verlopen: WijkBot geeft dit niet meer.").WaitForAsync();
+        await teams.PictureAsync("4 verlopen");
+
+        Assert.Empty(prism.Violations);
+        Assert.DoesNotContain(bot.Lines, line => line.StartsWith("fail:", StringComparison.Ordinal) || line.StartsWith("crit:", StringComparison.Ordinal));
+    }
 }
