@@ -145,4 +145,6 @@ public sealed record CaseEvent(DateTimeOffset At, string Who, string What)
 {
     /// <summary>What the resident was told; null when nothing was.</summary>
     public string? Told { get; init; }
+    /// <summary>Ids of the parties that had the case before and after it; empty in lines of before this was kept.</summary>
+    public IReadOnlyList<string> Parties { get; init => field = value ?? []; } = [];
 }

@@ -56,7 +56,7 @@ public sealed partial class CaseChannels(IStore store, KnowledgeBase knowledge, 
     }
 
     /// <summary>Puts a card of this case into a channel.</summary>
-    public void Post(CaseTurn turn, TeamsLink link) => turn.Post(link, Posts.NewCard(link, draw.Of(turn.Case)));
+    public void Post(CaseTurn turn, TeamsLink link) => turn.Post(link, Posts.NewCard(link, draw.Of(knowledge.SharedWith(turn.Case, [link.Slug]))));
 
     /// <summary>
     /// Something of this case did not arrive. Colleagues hear what the resident did not; a channel that cannot be reached is given up with everything that

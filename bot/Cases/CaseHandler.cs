@@ -47,6 +47,7 @@ public sealed class CaseHandler(
         var links = await Links.ReadAsync(store, knowledge.Gemeente.Slug, cancel);
         var others = new List<StoredRecord>();
         string? refused = null;
+        IReadOnlyList<string> readers = [];
 
         if (turn.Item.Activity.Type == ActivityTypes.Event)
         {
@@ -60,6 +61,7 @@ public sealed class CaseHandler(
             if (standing.RefusalFor(handled.Case) is { } no)
                 return Refuse(turn, standing, reference, verb, knowledge.Say(no, ("zaak", reference)));
             handled.People = standing.People;
+            readers = standing.Reading(handled.Case);
             refused = await ActAsync(handled, turn.Item.Activity, links, standing, cancel);
             if (refused is null) Propose(handled, turn.Item.Activity, others);
             others.Add(LogLine.Of(turn, standing.Who, refused is null ? verb : $"{verb}: kon niet", reference));
@@ -67,8 +69,8 @@ public sealed class CaseHandler(
         }
 
         foreach (var card in handled.Stale.ToList())
-            handled.Replace(card, Posts.Update(card.Link, draw.Of(handled.Case)));
-        var answer = refused is null || handled.Case.TakenBy is not null && CardVerb.Of(turn.Item.Activity) is { Verb: "oppakken" } ? CardAnswers.Refreshed(draw.Of(handled.Case)) : CardAnswers.Message(refused);
+            handled.Replace(card, Posts.Update(card.Link, draw.Of(knowledge.SharedWith(handled.Case, [card.Link.Slug]))));
+        var answer = refused is null || handled.Case.TakenBy is not null && CardVerb.Of(turn.Item.Activity) is { Verb: "oppakken" } ? CardAnswers.Refreshed(draw.Of(knowledge.SharedWith(handled.Case, readers))) : CardAnswers.Message(refused);
         return new TurnResult(handled.ToChanges(others), turn.Item.Activity.Type == ActivityTypes.Invoke ? answer : null);
     }
 
@@ -137,17 +139,17 @@ public sealed class CaseHandler(
                 channels.Assign(turn, links);
                 break;
             case CaseSignals.Reopen:
-                turn.Record("bewoner", "Niet opgelost: " + request?.Text, turn.Case with { State = CaseState.Heropend, TakenBy = null, Escalations = 0 });
+                turn.Record(CaseSharing.ByResident, "Niet opgelost: " + request?.Text, turn.Case with { State = CaseState.Heropend, TakenBy = null, Escalations = 0 });
                 turn.Note(knowledge.Say("teams.heropend", ("zaak", turn.Case.Reference), ("waarom", request?.Text ?? "")));
                 terms.AwaitTaking(turn);
                 break;
             case CaseSignals.Addition:
-                turn.Record("bewoner", "Aanvulling: " + request?.Text, turn.Case with { Photos = [.. turn.Case.Photos, .. request?.Photos ?? []] });
+                turn.Record(CaseSharing.ByResident, "Aanvulling: " + request?.Text, turn.Case with { Photos = [.. turn.Case.Photos, .. request?.Photos ?? []] });
                 turn.Note(knowledge.Say("teams.aanvulling", ("zaak", turn.Case.Reference), ("tekst", request?.Text ?? "een foto")));
                 live.Heard(turn);
                 break;
             case CaseSignals.Solved:
-                turn.Record("bewoner", "De bewoner schrijft dat het is opgelost", turn.Case);
+                turn.Record(CaseSharing.ByResident, "De bewoner schrijft dat het is opgelost", turn.Case);
                 turn.Note(knowledge.Say("teams.opgelost", ("zaak", turn.Case.Reference)));
                 break;
             case CaseSignals.NumberShown:
@@ -155,13 +157,13 @@ public sealed class CaseHandler(
                 others.Add(LogLine.Of(turn.Turn, Professional.Of(signal.From ?? new ChannelAccount()), "vroeg het nummer van de bewoner op", turn.Case.Reference));
                 break;
             case CaseSignals.Moved when signal.Value is { ValueKind: JsonValueKind.String } mailbox:
-                turn.Record("bewoner", "Gaat verder op een ander kanaal", turn.Case with { Resident = mailbox.GetString()! });
+                turn.Record(CaseSharing.ByResident, "Gaat verder op een ander kanaal", turn.Case with { Resident = mailbox.GetString()! });
                 break;
             case CaseSignals.Erased:
                 Erase(turn);
                 break;
             case CaseSignals.Withdrawn:
-                turn.Record("bewoner", "Ingetrokken door de bewoner", turn.Case with { State = CaseState.Afgehandeld, Withdrawn = true });
+                turn.Record(CaseSharing.ByResident, "Ingetrokken door de bewoner", turn.Case with { State = CaseState.Afgehandeld, Withdrawn = true });
                 turn.Note(knowledge.Say("teams.ingetrokken", ("zaak", turn.Case.Reference)));
                 turn.EndTerm();
                 break;
@@ -179,7 +181,7 @@ public sealed class CaseHandler(
                 break;
             case CaseSignals.Stopped when signal.Value is { ValueKind: JsonValueKind.True or JsonValueKind.False } stopped:
                 var silent = stopped.GetBoolean();
-                turn.Record("bewoner", silent ? "Wil geen berichten meer (STOP)" : "Wil weer berichten", turn.Case with { Stopped = silent, Live = silent ? null : turn.Case.Live });
+                turn.Record(CaseSharing.ByResident, silent ? "Wil geen berichten meer (STOP)" : "Wil weer berichten", turn.Case with { Stopped = silent, Live = silent ? null : turn.Case.Live });
                 turn.Note(knowledge.Say(silent ? "teams.bewoner-gestopt" : "teams.bewoner-weer-gestart", ("zaak", turn.Case.Reference)));
                 break;
             case CaseSignals.HolderAway when signal.Value is { ValueKind: JsonValueKind.String } back && turn.Case.TakenBy is { } holder:
@@ -212,7 +214,7 @@ public sealed class CaseHandler(
     private void Erase(CaseTurn turn)
     {
         var left = CaseTimes.WithoutResident(turn.Case);
-        turn.Record("bewoner", "Heeft alle gegevens laten wissen", left.Kind == CaseKind.Terugbelverzoek ? left with { State = CaseState.Afgehandeld, Withdrawn = true } : left);
+        turn.Record(CaseSharing.ByResident, "Heeft alle gegevens laten wissen", left.Kind == CaseKind.Terugbelverzoek ? left with { State = CaseState.Afgehandeld, Withdrawn = true } : left);
         turn.Note(knowledge.Say("teams.gewist", ("zaak", turn.Case.Reference)));
         if (turn.Case.Withdrawn) turn.EndTerm();
     }

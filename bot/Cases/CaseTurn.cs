@@ -44,7 +44,7 @@ public sealed class CaseTurn(Case start, Turn turn)
         Case = becomes with
         {
             Live = becomes.State == CaseState.InBehandeling ? becomes.Live : null,
-            History = [.. becomes.History, new CaseEvent(Now, who, what) { Told = told }],
+            History = [.. becomes.History, new CaseEvent(Now, who, what) { Told = told, Parties = Case.Party == becomes.Party ? [Case.Party] : [Case.Party, becomes.Party] }],
             ClosedAt = becomes.State switch
             {
                 CaseState.Afgehandeld or CaseState.Samengevoegd => becomes.ClosedAt ?? Now,

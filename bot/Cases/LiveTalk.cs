@@ -52,7 +52,7 @@ public sealed class LiveTalk(KnowledgeBase knowledge, CaseTerms terms)
     {
         if (turn.Case.Live is null)
             return;
-        End(turn, "bewoner", "Is klaar met het gesprek", tell: false);
+        End(turn, CaseSharing.ByResident, "Is klaar met het gesprek", tell: false);
         turn.Note(knowledge.Say("teams.gesprek-klaar", ("zaak", turn.Case.Reference)));
     }
 

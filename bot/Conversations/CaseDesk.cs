@@ -72,7 +72,7 @@ public sealed class CaseDesk(KnowledgeBase knowledge, References references, Cas
             Party = routing.Party.Id,
             PartyReason = routing.Why,
             Confidential = request.Confidential || routing.Party.Confidential || knowledge.Category(request.Category ?? "")?.Confidential == true,
-            History = [new CaseEvent(talk.Now, "bewoner", "Ingediend")],
+            History = [new CaseEvent(talk.Now, CaseSharing.ByResident, "Ingediend")],
         };
     }
 }

@@ -62,7 +62,8 @@ public sealed class CaseFinder(IStore store, KnowledgeBase knowledge, CaseCardCo
         };
         var theirs = found.Where(asked.Standing.Scope.Covers);
         var title = knowledge.Say("teams.lijst." + wanted.Kind, ("tekst", area?.Name ?? wanted.What));
-        return list.Of(title, wanted.Kind == "zoek" ? [.. theirs] : [.. theirs.OrderBy(one => one.Due ?? DateTimeOffset.MaxValue)], wanted);
+        var ordered = wanted.Kind == "zoek" ? theirs : theirs.OrderBy(one => one.Due ?? DateTimeOffset.MaxValue);
+        return list.Of(title, [.. ordered.Select(one => knowledge.SharedWith(one, asked.Standing.Reading(one)))], wanted);
     }
 
     /// <summary>Cases of a network that have these words, the newest first; without words those that are open.</summary>
@@ -80,7 +81,7 @@ public sealed class CaseFinder(IStore store, KnowledgeBase knowledge, CaseCardCo
 
     private async Task<TurnResult> ShowAsync(Asked asked, string reference, CancellationToken cancel) =>
         await FindAsync(asked, reference, cancel) is { } one
-            ? asked.Logged(new TurnResult(Posts.ReplyCard(asked.Turn, asked.Activity, draw.Of(one))), "bekeek de kaart", one.Reference)
+            ? asked.Logged(new TurnResult(Posts.ReplyCard(asked.Turn, asked.Activity, draw.Of(knowledge.SharedWith(one, asked.Standing.Reading(one))))), "bekeek de kaart", one.Reference)
             : asked.Logged(asked.Reply(knowledge.Say("teams.niet-gevonden", ("zaak", reference))), "bekeek de kaart: geweigerd of niet gevonden", reference);
 
     /// <summary>A case of another network is as unknown as one that does not exist.</summary>

@@ -66,6 +66,15 @@ public sealed record Scope(IReadOnlyList<string> Slugs, string TownSlug, string 
         || Slugs.Contains(@case.Party)
         || (!@case.Confidential && (Slugs.Contains(TownSlug) || Serves(@case.Wijk) || Serves(@case.Place?.Buurt)));
 
+    /// <summary>For whom a case is drawn here, of who has to do with it: the town for who serves its place, else the channels and parties that have or had it.</summary>
+    public IReadOnlyList<string> Reading(Case @case) =>
+        Slugs.Contains(TownSlug) || Serves(@case.Wijk) || Serves(@case.Place?.Buurt) ? [TownSlug] :
+        [
+            .. @case.Cards.Where(card => Channels.Contains(card.Link.ChannelId) || Slugs.Contains(card.Link.Slug)).Select(card => card.Link.Slug),
+            .. Slugs.Where(slug => slug == @case.Party || @case.History.Any(line => line.Parties.Contains(slug))),
+            .. @case.TakenBy?.Id == PersonId ? [@case.Party] : Array.Empty<string>(),
+        ];
+
     /// <summary>May write to the residents of a wijk; null = of the whole town.</summary>
     public bool MaySendTo(string? wijk) => Slugs.Contains(TownSlug) || Serves(wijk);
 
@@ -90,6 +99,9 @@ public sealed record Standing(Professional Who, Scope Scope, People People)
 
     /// <summary>Belongs to some network.</summary>
     public bool Belongs => !IsStranger && Scope.Slugs.Count > 0;
+
+    /// <summary>For whom a case is drawn; where the place is not known, nothing is held back.</summary>
+    public IReadOnlyList<string> Reading(Case @case) => IsPlaced ? Scope.Reading(@case) : [Scope.TownSlug];
 
     /// <summary>Key of the text that says no; null = may act on this case.</summary>
     public string? RefusalFor(Case @case) =>

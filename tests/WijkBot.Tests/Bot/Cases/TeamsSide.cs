@@ -81,12 +81,12 @@ internal sealed class TeamsSide
     public Task LinkAsync(string channel, string area) => SayAsync(channel, "koppel " + area);
 
     /// <summary>Somebody writes to the bot in a channel.</summary>
-    public Task<InvokeAnswer?> SayAsync(string channel, string text, string? thread = null, string kind = "channel") => AcceptAsync(new Activity
+    public Task<InvokeAnswer?> SayAsync(string channel, string text, string? thread = null, string kind = "channel", string? who = null) => AcceptAsync(new Activity
     {
         Id = $"{++said}",
         ChannelId = ChannelIds.Teams,
         ServiceUrl = "https://smba.trafficmanager.net/emea/",
-        From = new() { Id = "29:anna", Name = "Anna de Vries" },
+        From = who is null ? new() { Id = "29:anna", Name = "Anna de Vries" } : new() { Id = "29:" + who, AadObjectId = "aad-" + who, Name = who },
         Recipient = new() { Id = "28:bot" },
         Conversation = new() { Id = kind == "channel" ? $"{IdOf(channel)};messageid={thread ?? $"{said}"}" : "a:1chat", ConversationType = kind, TenantId = "t" },
         Text = text,
@@ -123,7 +123,7 @@ internal sealed class TeamsSide
         Case.MailboxOf(reference));
 
     /// <summary>A professional presses a button; returns what the card answers.</summary>
-    public async Task<JsonNode> PressAsync(string who, string reference, string verb, string? field = null, string? text = null)
+    public async Task<JsonNode> PressAsync(string who, string reference, string verb, string? field = null, string? text = null, string channel = "windmolenbroek")
     {
         var data = new JsonObject { ["zaak"] = reference };
         if (field is not null)
@@ -137,7 +137,8 @@ internal sealed class TeamsSide
             ServiceUrl = "https://smba.trafficmanager.net/emea/",
             From = new() { Id = "29:" + who, AadObjectId = "aad-" + who, Name = who },
             Recipient = new() { Id = "28:bot" },
-            Conversation = new() { Id = IdOf("windmolenbroek") + ";messageid=1", ConversationType = "channel", TenantId = "t" },
+            Conversation = new() { Id = IdOf(channel) + ";messageid=1", ConversationType = "channel", TenantId = "t" },
+            ChannelData = channel == "windmolenbroek" ? null : JsonSerializer.SerializeToElement(new { channel = new { id = IdOf(channel) }, tenant = new { id = "t" } }),
             Value = JsonSerializer.SerializeToElement(new { action = new { type = "Action.Execute", verb, data } }),
         });
         return JsonNode.Parse(answer!.Body!.Value.GetRawText())!;
