@@ -52,7 +52,7 @@ public sealed record Case
     public bool Confidential { get; init; }
     /// <summary>Who took it.</summary>
     public Professional? TakenBy { get; init; }
-    /// <summary>The cards about it in Teams, the newest last.</summary>
+    /// <summary>The cards about it in Teams; the last is of who has it now.</summary>
     public IReadOnlyList<CaseCard> Cards { get; init => field = value ?? []; } = [];
     /// <summary>How often nobody took it in time.</summary>
     public int Escalations { get; init; }

@@ -120,11 +120,17 @@ public sealed class CaseHandler(
     /// <summary>Colleagues read who sent it where; the new ones also read the remark, which is not for the resident.</summary>
     private void Forwarded(CaseTurn turn, Case before, Links links, Professional by, string? remark)
     {
-        var to = turn.Case.Wijk != before.Wijk ? "het wijkteam van " + knowledge.Wijken.BySlug(turn.Case.Wijk ?? "")?.Name : knowledge.PartyOf(turn.Case).Name;
-        turn.Note(knowledge.Say("teams.doorgezet", ("zaak", before.Reference), ("wie", by.Name), ("naar", to)));
-        var link = links.For(turn.Case, knowledge.Netwerk);
-        if (link is not null && knowledge.PartyOf(turn.Case).InTeams && before.Cards.All(card => card.Link.ChannelId != link.ChannelId))
-            channels.Post(turn, link);
+        var toWijk = turn.Case.Wijk != before.Wijk;
+        var to = toWijk ? "het wijkteam van " + knowledge.Wijken.BySlug(turn.Case.Wijk ?? "")?.Name : knowledge.PartyOf(turn.Case).Name;
+        var news = knowledge.Say("teams.doorgezet", ("zaak", before.Reference), ("wie", by.Name), ("naar", to));
+        turn.Note(news);
+        // who sends it to a wijk means the people there, also when its party has a channel of its own; what is confidential stays with its party
+        var link = (toWijk && !turn.Case.Confidential ? links.Of(turn.Case.Wijk) : null) ?? links.For(turn.Case, knowledge.Netwerk);
+        if (link is not null && knowledge.PartyOf(turn.Case).InTeams && before.Cards.LastOrDefault()?.Link.ChannelId != link.ChannelId)
+        {
+            if (turn.Resume(link)) turn.Note(news);
+            else channels.Post(turn, link);
+        }
         if (remark is not null)
             turn.Note(knowledge.Say("teams.opmerking", ("wie", by.Name), ("zaak", before.Reference), ("tekst", remark)));
     }

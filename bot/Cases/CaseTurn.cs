@@ -86,6 +86,15 @@ public sealed class CaseTurn(Case start, Turn turn)
         Case = Case with { Cards = [.. Case.Cards, new CaseCard(id, link)] };
     }
 
+    /// <summary>A card that stands in this channel from before becomes the newest: words about the case are for its thread again. False when there is none.</summary>
+    public bool Resume(TeamsLink link)
+    {
+        if (Case.Cards.LastOrDefault(card => card.Link.ChannelId == link.ChannelId) is not { } earlier)
+            return false;
+        Case = Case with { Cards = [.. Case.Cards.Where(card => card != earlier), earlier] };
+        return true;
+    }
+
     /// <summary>Says something in the thread of the newest card; only colleagues see it. Without a card nobody is there to read it.</summary>
     public void Note(string text, bool onlyWhen = true)
     {

@@ -82,7 +82,7 @@ public sealed class CaseVerbs(KnowledgeBase knowledge, CaseTerms terms)
             Escalations = 0,
             ClosedAt = target.Party is { InTeams: false } ? turn.Now : null,
         };
-        turn.Record(by.Name, $"Doorgezet naar {target.Name}", forwarded, told: "doorgezet");
+        turn.Record(by.Name, $"Doorgezet naar {target.Name}" + (verb.Said("opmerking") is { } remark ? $", met de opmerking: {remark}" : ""), forwarded, told: "doorgezet");
         Tell(turn, "doorgezet", target.Party is { InTeams: false } outside ? outside.HowToReach : null, target.Name);
         if (target.Party is { InTeams: false })
             turn.EndTerm();

@@ -123,11 +123,13 @@ internal sealed class TeamsSide
         Case.MailboxOf(reference));
 
     /// <summary>A professional presses a button; returns what the card answers.</summary>
-    public async Task<JsonNode> PressAsync(string who, string reference, string verb, string? field = null, string? text = null, string channel = "windmolenbroek")
+    public async Task<JsonNode> PressAsync(string who, string reference, string verb, string? field = null, string? text = null, string channel = "windmolenbroek", string? remark = null)
     {
         var data = new JsonObject { ["zaak"] = reference };
         if (field is not null)
             data[field] = text;
+        if (remark is not null)
+            data["opmerking"] = remark;
         var answer = await AcceptAsync(new Activity
         {
             Type = ActivityTypes.Invoke,
