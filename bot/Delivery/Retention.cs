@@ -3,11 +3,12 @@ using WijkBot.Conversations.Activiteiten;
 using WijkBot.Kennis;
 using WijkBot.Knowledge.Content;
 using WijkBot.Media;
+using WijkBot.Roster;
 using WijkBot.Storage;
 
 namespace WijkBot.Delivery;
 
-/// <summary>Every day removes conversation rows that were handled longer ago than they may be kept, what closed cases may not keep longer, photos that nobody needs and lists of what is over; writes how many.</summary>
+/// <summary>Every day removes conversation rows that were handled longer ago than they may be kept, what closed cases may not keep longer, photos that nobody needs, lists of what is over and old lines of the audit log; writes how many.</summary>
 /// <param name="store">What is cleaned.</param>
 /// <param name="cases">Cleans cases.</param>
 /// <param name="photos">Cleans photos of talks that became no case.</param>
@@ -33,6 +34,7 @@ public sealed partial class Retention(IStore store, CaseRetention cases, MediaRe
             {
                 Removed(await CleanAsync(stoppingToken), Conversations.Days);
                 await store.AcceptAsync(Proposals.Of(clock.GetUtcNow(), knowledge), stoppingToken);
+                await store.AcceptAsync(AuditRetention.Of(clock.GetUtcNow()), stoppingToken);
                 TimeOver(await cases.CleanAsync(stoppingToken));
                 Orphans(await photos.CleanAsync(stoppingToken));
                 ListsOver(await lists.CleanAsync(stoppingToken));

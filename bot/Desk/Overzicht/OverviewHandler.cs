@@ -24,6 +24,7 @@ public sealed class OverviewHandler(IStore store, KnowledgeBase knowledge) : ITu
 
     private const int Most = 10_000;
     private const int Named = 10;
+    private static readonly TimeSpan Week = TimeSpan.FromDays(7);
 
     /// <inheritdoc />
     public bool Owns(string mailbox) => mailbox == Mailbox;
@@ -32,19 +33,26 @@ public sealed class OverviewHandler(IStore store, KnowledgeBase knowledge) : ITu
     public async ValueTask<TurnResult> HandleAsync(Turn turn, CancellationToken cancel)
     {
         var links = await Links.ReadAsync(store, knowledge.Gemeente.Slug, cancel);
-        var cases = (await store.FindAsync(new RecordQuery(Case.RecordKind) { Max = Most }, cancel)).Select(CaseRecord.Read).Where(one => !one.Anonymous).ToList();
+        var open = await OpenCases.ReadAsync(store, null, cancel);
         var cards = new List<(TeamsLink Link, Card Card)>();
-        var late = cases.Where(one => IsLate(one, turn.Now)).ToList();
+        var late = open.Where(one => IsLate(one, turn.Now)).ToList();
         if (links.Town is { } town && late.Count > 0)
             cards.Add((town, Daily(late)));
         if (TimeZoneInfo.ConvertTime(turn.Now, knowledge.Netwerk.OfficeHours.Zone).DayOfWeek == DayOfWeek.Tuesday)
+        {
+            var cases = open.Concat(await ChangedAsync(turn.Now - Week, cancel)).DistinctBy(one => one.Reference).ToList();
             cards.AddRange(links.All.Where(IsPlace).Select(link => (link, Weekly(link.Slug, [.. cases.Where(one => knowledge.Netwerk.AreasOf(one.Wijk, one.Place?.Buurt).Contains(link.Slug))], turn.Now))));
+        }
         return new TurnResult(new Changes
         {
             State = turn.State,
             Outbox = [.. cards.Select((one, n) => new OutboxItem(StableId.From(turn.Item.Key, n), Posts.RecipientOf(one.Link), new Outgoing(Posts.NewCard(one.Link, one.Card))))],
         });
     }
+
+    /// <summary>What came or was closed since then, however many cases there are: nothing of either kind changed last before it.</summary>
+    private async Task<IEnumerable<Case>> ChangedAsync(DateTimeOffset since, CancellationToken cancel) =>
+        (await store.FindAsync(new RecordQuery(Case.RecordKind) { Since = since, Max = Most }, cancel)).Select(CaseRecord.Read).Where(one => !one.Anonymous);
 
     private bool IsPlace(TeamsLink link) => knowledge.Wijken.BySlug(link.Slug) is not null || knowledge.Netwerk.Gebied(link.Slug) is not null;
 
@@ -55,7 +63,7 @@ public sealed class OverviewHandler(IStore store, KnowledgeBase knowledge) : ITu
 
     private Card Weekly(string slug, IReadOnlyList<Case> cases, DateTimeOffset now)
     {
-        var since = now.AddDays(-7);
+        var since = now - Week;
         var late = cases.Where(one => IsLate(one, now)).ToList();
         var asked = cases.Where(one => one.Kind == CaseKind.Vraag && one.ReceivedAt >= since).ToList();
         return Card(knowledge.Say("teams.overzicht.week", ("wijk", Area.NameOf(knowledge, slug))),

@@ -1,3 +1,4 @@
+using WijkBot.Cases;
 using WijkBot.Delivery;
 using WijkBot.Desk.Overzicht;
 using WijkBot.Knowledge.Netwerk;
@@ -58,6 +59,17 @@ public sealed class OverviewTests
         var facts = System.Text.Json.Nodes.JsonNode.Parse(CardOf(weekly))!["body"]!.AsArray().Single(element => (string?)element!["type"] == "FactSet")!["facts"]!.AsArray();
         Assert.Equal(["Nieuw 4", "Gesloten 1", "Wacht te lang 3", "Gevraagd, maar WijkBot wist het niet 1"], facts.Select(fact => $"{fact!["title"]} {fact["value"]}"));
         Assert.Empty(await CardSchema.FaultsAsync(System.Text.Json.JsonElement.Parse(CardOf(weekly))));
+    }
+
+    [Fact]
+    public async Task A_case_that_waits_is_in_the_list_however_many_were_closed_after_it()
+    {
+        var teams = await MonthAsync();
+        await teams.PassAsync(TimeSpan.FromDays(2) + TimeSpan.FromHours(2));
+        var closed = teams["M-1044"];
+        for (var n = 0; n < 10_001; n++)
+            teams.Records.Write(CaseRecord.Of(closed with { Reference = $"M-{2000 + n}" }, teams.Clock.GetUtcNow()));
+        Assert.Contains("M-1042", CardOf(Assert.Single(await AskAsync(teams))), StringComparison.Ordinal);
     }
 
     [Theory]
