@@ -30,6 +30,8 @@ public sealed record Case
     public Place? Place { get; init; }
     /// <summary>Ids of photos in the media store.</summary>
     public IReadOnlyList<string> Photos { get; init => field = value ?? []; } = [];
+    /// <summary>Ids of photos that a professional sent to the resident in a talk; kept as long, but not on the card.</summary>
+    public IReadOnlyList<string> PhotosToResident { get; init => field = value ?? []; } = [];
     /// <summary>Answers to the questions that were asked besides.</summary>
     public IReadOnlyList<CaseDetail> Details { get; init => field = value ?? []; } = [];
     /// <summary>Number to call, for a terugbelverzoek when the resident wants another than the one written from. In no card and no log.</summary>
@@ -75,6 +77,10 @@ public sealed record Case
     /// <summary>Somebody here must still act.</summary>
     [JsonIgnore]
     public bool IsOpen => State is not (CaseState.Afgehandeld or CaseState.Samengevoegd) && (State != CaseState.Doorgezet || ClosedAt is null);
+
+    /// <summary>Ids of every photo that is kept for this case.</summary>
+    [JsonIgnore]
+    public IEnumerable<string> AllPhotos => Photos.Concat(PhotosToResident);
 
     /// <summary>Kind of the stored record.</summary>
     public const string RecordKind = "zaak";

@@ -20,8 +20,9 @@ namespace WijkBot.Cases;
 /// <param name="callBack">Makes the link to a number to call.</param>
 /// <param name="channels">Puts the case before professionals.</param>
 /// <param name="rights">Who may press.</param>
+/// <param name="photos">Sends a photo in a talk.</param>
 public sealed class CaseHandler(
-    IStore store, KnowledgeBase knowledge, CaseVerbs verbs, CaseTerms terms, CaseCardContent draw, CallBackLink callBack, CaseChannels channels, Rights rights) : ITurnHandler
+    IStore store, KnowledgeBase knowledge, CaseVerbs verbs, CaseTerms terms, CaseCardContent draw, CallBackLink callBack, CaseChannels channels, Rights rights, PhotoToResident photos) : ITurnHandler
 {
     private readonly LiveTalk live = new(knowledge, terms);
     private readonly CaseCorrections corrections = new(store, knowledge, terms);
@@ -207,6 +208,12 @@ public sealed class CaseHandler(
                 break;
             case CaseSignals.Silence when signal.Value is { ValueKind: JsonValueKind.Number } words:
                 live.Silent(turn, words.GetInt32());
+                break;
+            case CaseSignals.PhotoOffered:
+                others.Add(photos.Offered(turn, signal));
+                break;
+            case CaseSignals.PhotoHeldBack:
+                turn.Note(knowledge.Say("teams.foto.venster-dicht", ("zaak", turn.Case.Reference)));
                 break;
             case CaseSignals.WindowClosed:
                 turn.Note(knowledge.Say("teams.venster-dicht", ("zaak", turn.Case.Reference)));

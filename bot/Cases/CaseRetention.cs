@@ -29,7 +29,7 @@ public sealed class CaseRetention(IStore store, MediaStore photos, TimeProvider 
     {
         if (CaseTimes.Over(record, now) is null)
             return false;
-        foreach (var photo in CaseRecord.Read(record).Photos)
+        foreach (var photo in CaseRecord.Read(record).AllPhotos)
             photos.Delete(photo);
         var today = now.UtcDateTime.ToString("yyyyMMdd", CultureInfo.InvariantCulture);
         var signal = new Activity { Type = ActivityTypes.Event, ChannelId = "intern", Name = CaseSignals.TimeOver, Timestamp = now };

@@ -18,6 +18,7 @@ public static class CaseServices
         builder.Services.AddSingleton<CaseCardContent>();
         builder.Services.AddSingleton<CaseChannels>();
         builder.Services.AddSingleton<CaseRetention>();
+        builder.Services.AddSingleton<PhotoToResident>();
         builder.Services.AddSingleton<CallBackLink>();
         builder.Services.AddSingleton<ITurnHandler, CaseHandler>();
     }

@@ -37,6 +37,10 @@ public static class CaseSignals
     public const string Joined = "zaak/samengevoegd";
     /// <summary>To a merged case: <see cref="CaseNews"/> of the one that it is part of.</summary>
     public const string Followed = "zaak/gevolg";
+    /// <summary>To the case: a professional (<c>from</c>) offers its resident the one attachment, with <c>text</c>; answered where the activity says.</summary>
+    public const string PhotoOffered = "zaak/foto";
+    /// <summary>To the case: a photo was not sent, because WhatsApp lets only a template through.</summary>
+    public const string PhotoHeldBack = "zaak/foto-venster-dicht";
     /// <summary>To the case: what was just told could only go out as a WhatsApp template.</summary>
     public const string WindowClosed = "zaak/venster-dicht";
     /// <summary>To the case: its resident had everything removed; the case lets go of who that is.</summary>
@@ -57,10 +61,14 @@ public sealed record CaseRequest(string? Text)
 /// <param name="Reference">The case.</param>
 /// <param name="Event">
 /// What happened: <c>opgepakt</c>, <c>antwoord</c>, <c>doorgezet</c>, <c>afgehandeld</c>, <c>heropend</c>, <c>samengevoegd</c>;
-/// <c>gesprek</c>, <c>gesprek-bericht</c> and <c>gesprek-klaar</c> of a talk with a person. The resident's side has a text per event;
+/// <c>gesprek</c>, <c>gesprek-bericht</c>, <c>gesprek-foto</c> and <c>gesprek-klaar</c> of a talk with a person. The resident's side has a text per event;
 /// after <c>afgehandeld</c> it asks whether it is solved.
 /// </param>
 /// <param name="Text">What the professional wrote for the resident; null when the event says it all.</param>
 /// <param name="Who">Organisation or role, never a personal number.</param>
 /// <param name="Subject">What the case is about in a few words, so that the resident knows which one.</param>
-public sealed record CaseNews(string Reference, string Event, string? Text, string? Who, string Subject);
+public sealed record CaseNews(string Reference, string Event, string? Text, string? Who, string Subject)
+{
+    /// <summary>Public address of a photo that goes along; null when none does.</summary>
+    public string? Photo { get; init; }
+}

@@ -18,12 +18,12 @@ public static class CaseTimes
             return null;
         if (closed.AddYears(@case.Withdrawn ? WithdrawnYears : HandledYears) <= now)
             return CaseRecord.Of(Anonymous(@case, closed), record.At);
-        return @case.Photos.Count > 0 && closed.AddYears(PhotoYears) <= now ? CaseRecord.Of(@case with { Photos = [] }, record.At) : null;
+        return @case.AllPhotos.Any() && closed.AddYears(PhotoYears) <= now ? CaseRecord.Of(@case with { Photos = [], PhotosToResident = [] }, record.At) : null;
     }
 
     /// <summary>The case without its resident: anonymous when it was closed already; else what somebody must still do is left, and nobody can be written to or called.</summary>
     public static Case WithoutResident(Case @case) =>
-        @case.ClosedAt is { } closed ? Anonymous(@case, closed) : @case with { Resident = "", CallBackNumber = null, Photos = [] };
+        @case.ClosedAt is { } closed ? Anonymous(@case, closed) : @case with { Resident = "", CallBackNumber = null, Photos = [], PhotosToResident = [] };
 
     /// <summary>Kind, wijk, category, party, state and dates stay for statistics; nothing of what somebody wrote, was told, or is called.</summary>
     private static Case Anonymous(Case @case, DateTimeOffset closed) => new()

@@ -1,6 +1,7 @@
 using System.Text.Json;
 using WijkBot.Channels;
 using WijkBot.Channels.Activities;
+using WijkBot.Channels.Media;
 using WijkBot.Conversations.Engine;
 using WijkBot.Delivery;
 using WijkBot.Storage;
@@ -21,6 +22,9 @@ public sealed class Replies
 
     /// <summary>What a template says when the WhatsApp window is closed.</summary>
     public MessageTemplate? Template { get; set; }
+
+    /// <summary>Public address of a photo that goes with what is told.</summary>
+    public string? Photo { get; set; }
 
     /// <summary>Mailbox to tell when this never arrives.</summary>
     public string? TellOnFailure { get; set; }
@@ -57,7 +61,7 @@ public sealed class Replies
         List<string> texts = question is null || told.Count == 0 || address.Channel == ChannelIds.Sms
             ? [string.Join(separator, question is null ? told : told.Append(question.Text))]
             : [string.Join(separator, told), question.Text];
-        return [.. texts.Select((text, i) => new OutboxItem(StableId.From(turn.Item.Key, i), turn.Mailbox, new Outgoing(address.Message(text, i == texts.Count - 1 ? question : null))
+        return [.. texts.Select((text, i) => new OutboxItem(StableId.From(turn.Item.Key, i), turn.Mailbox, new Outgoing(address.Message(text, i == texts.Count - 1 ? question : null) with { Attachments = i == 0 ? PhotoIn() : null })
         {
             LastHeard = lastHeard,
             Template = Template,
@@ -66,6 +70,8 @@ public sealed class Replies
             TellOnFailure = TellOnFailure,
         })];
     }
+
+    private IReadOnlyList<Attachment>? PhotoIn() => Photo is null ? null : [new Attachment { ContentType = PhotoOutcome.Photo.ContentType, ContentUrl = Photo }];
 }
 
 /// <summary>Where a resident is reached.</summary>

@@ -43,12 +43,19 @@ internal sealed partial class ResidentTurn
             Effects.Inbox.Add(DeliverySignals.Of(lost, nameof(NeverReason.OptedOut), Now)!);
             return;
         }
+        var windowClosed = setting.Resident.Channel == ChannelIds.WhatsApp && !(Now - state.LastHeard < TwilioChannel.Window);
+        if (news.Photo is not null && windowClosed)
+        {
+            Effects.Signals.Add(new Signal(Case.MailboxOf(news.Reference), CaseSignals.PhotoHeldBack));
+            return;
+        }
         await LocateAsync();
         var text = Text("zaak." + news.Event, ("zaak", news.Reference), ("onderwerp", Subject(news.Subject)), ("wie", news.Who is { } who ? setting.Wording.Phrase(who) : Text("de-gemeente")), ("tekst", news.Text ?? "")).Trim();
         Replies.Say(text);
-        Replies.Template = new MessageTemplate("zaak", [news.Reference, text.ReplaceLineEndings(" ")]);
+        Replies.Photo = news.Photo;
+        Replies.Template = news.Photo is null ? new MessageTemplate("zaak", [news.Reference, text.ReplaceLineEndings(" ")]) : null; // a template shows no photo
         Replies.TellOnFailure = Case.MailboxOf(news.Reference);
-        if (news.Text is not null && setting.Resident.Channel == ChannelIds.WhatsApp && !(Now - state.LastHeard < TwilioChannel.Window))
+        if (news.Text is not null && windowClosed)
             Effects.Signals.Add(new Signal(Case.MailboxOf(news.Reference), CaseSignals.WindowClosed));
         if (news.Event.StartsWith("gesprek", StringComparison.Ordinal))
         {

@@ -14,6 +14,9 @@ public static class OurNotes
     /// <summary>True when a photo did not come or was none.</summary>
     public const string MediaFault = "mediaFout";
 
+    /// <summary>Key of the text that says why the photo that a professional offers a resident could not be had.</summary>
+    public const string OfferFault = "fotoFout";
+
     private const string Ours = "wijkbot";
 
     /// <summary>The activity with one more note.</summary>
@@ -38,6 +41,12 @@ public static class OurNotes
     /// <summary>The phone numbers that were masked, in one spelling, in order; empty when there were none.</summary>
     public static IReadOnlyList<string> NumbersIn(Activity activity) =>
         DataOf(activity)[Ours]?[Numbers] is JsonArray numbers ? [.. numbers.Select(number => number!.GetValue<string>())] : [];
+
+    /// <summary>Something was masked in what was said.</summary>
+    public static bool IsMasked(Activity activity) => Without(activity, Masked) is not null;
+
+    /// <summary>What <see cref="OfferFault"/> says; null when the photo is there.</summary>
+    public static string? OfferFaultIn(Activity activity) => DataOf(activity)[Ours]?[OfferFault]?.GetValue<string>();
 
     private static JsonObject DataOf(Activity activity) =>
         activity.ChannelData is { ValueKind: JsonValueKind.Object } data ? JsonObject.Create(data)! : [];

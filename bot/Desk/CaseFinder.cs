@@ -85,7 +85,7 @@ public sealed class CaseFinder(IStore store, KnowledgeBase knowledge, CaseCardCo
             : asked.Logged(asked.Reply(knowledge.Say("teams.niet-gevonden", ("zaak", reference))), "bekeek de kaart: geweigerd of niet gevonden", reference);
 
     /// <summary>A case of another network is as unknown as one that does not exist.</summary>
-    private async Task<Case?> FindAsync(Asked asked, string reference, CancellationToken cancel)
+    public async Task<Case?> FindAsync(Asked asked, string reference, CancellationToken cancel)
     {
         var found = await store.FindAsync(new RecordQuery(Case.RecordKind) { Id = reference }, cancel);
         return found is [var record] && CaseRecord.Read(record) is { Anonymous: false } one && asked.Standing.Scope.Covers(one) ? one : null;
@@ -102,7 +102,7 @@ public sealed class CaseFinder(IStore store, KnowledgeBase knowledge, CaseCardCo
     }
 
     /// <summary>The case whose card began this thread. A status of "none" moves nothing forward: it only looks the message up.</summary>
-    private async Task<string?> ReferenceOfThreadAsync(Asked asked, CancellationToken cancel)
+    public async Task<string?> ReferenceOfThreadAsync(Asked asked, CancellationToken cancel)
     {
         var thread = asked.Activity.Conversation?.Id ?? "";
         var card = await store.StatusAsync(new StatusReport(ChannelIds.Teams, thread, DeliveryStatus.None, null), cancel);

@@ -27,6 +27,7 @@ public sealed class DeskHandler(
     IStore store, KnowledgeBase knowledge, ChannelLoss loss, Rights rights, Linking linking, Absence absence, CaseFinder cases, PasteSearch pasting) : ITurnHandler
 {
     private readonly KnownAnswers answers = new(store, knowledge);
+    private readonly PhotoOrders photos = new(knowledge, cases);
 
     /// <inheritdoc />
     public bool Owns(string mailbox) => mailbox.StartsWith("teams:", StringComparison.Ordinal);
@@ -43,7 +44,7 @@ public sealed class DeskHandler(
         return activity.Type switch
         {
             ActivityTypes.Invoke => new TurnResult(new Changes { State = turn.State }, CardAnswers.Message(knowledge.Say("teams.onbekende-actie"))),
-            ActivityTypes.Message when said.Length > 0 => await CommandAsync(turn, said, cancel),
+            ActivityTypes.Message when said.Length > 0 || TeamsPictures.In(activity).Count > 0 => await CommandAsync(turn, said, cancel),
             _ => Membership.Of(activity) switch
             {
                 { Change: MembershipChange.BotAdded } => new TurnResult(Posts.Reply(turn, activity, knowledge.Say("teams.welkom"))),
@@ -81,13 +82,15 @@ public sealed class DeskHandler(
         if (command is "koppel" or "ontkoppel" && asked.Standing.IsStranger) return Refused(asked, "teams.andere-organisatie", command);
         if (command == "koppel") return asked.Logged(await linking.LinkAsync(asked, cancel), words);
         if (command == "ontkoppel") return asked.Logged(await linking.UnlinkAsync(asked, cancel), words);
-        var isWork = command == "rooster" || KnownAnswers.Is(command) || BroadcastCommands.Is(command) || absence.Understands(words) || asksForCases;
+        var isWork = command == "rooster" || KnownAnswers.Is(command) || BroadcastCommands.Is(command) || absence.Understands(words) || asksForCases || PhotoOrders.Is(said);
         if (isWork && !asked.Standing.Belongs) return Refused(asked, "teams.geen-netwerk", command);
         if (command == "rooster") return asked.Logged(new RosterList(knowledge).Answer(asked), words);
         if (KnownAnswers.Is(command)) return asked.Logged(await answers.AnswerAsync(asked, command, cancel), KnownAnswers.ForLog(words));
         if (BroadcastCommands.Is(command)) return asked.Logged(await new BroadcastCommands(store, knowledge).AnswerAsync(asked, command, cancel), command + ' ' + asked.What);
         if (absence.Understands(words)) return asked.Logged(await absence.AnswerAsync(asked, words, cancel), words);
+        if (PhotoOrders.Is(said)) return await photos.AnswerAsync(asked, said, cancel);
         if (asksForCases) return await cases.AnswerAsync(asked, command, words, cancel);
+        if (TeamsPictures.In(turn.Item.Activity).Count > 0) return asked.Reply(knowledge.Say("teams.foto.blijft-hier"));
         return asked.Reply(inThread && command is not ("help" or "hulp") ? knowledge.Say("teams.blijft-in-thread") : Help());
     }
 

@@ -10,7 +10,7 @@ public static class MediaEndpoint
     /// <summary><c>GET /media/{id}</c>: the photo as JPEG, or 404.</summary>
     public static void MapMedia(this IEndpointRouteBuilder routes)
     {
-        routes.MapGet("/media/{id}", Get);
+        routes.MapMethods("/media/{id}", [HttpMethods.Get, HttpMethods.Head], Get); // a provider may ask for the type before it fetches
         routes.MapGet("/media/{id}/kaart", GetForCard);
     }
 

@@ -20,7 +20,7 @@ public sealed class MediaRetention(IStore store, MediaStore photos, TimeProvider
         if (old.Count == 0)
             return 0;
         await foreach (var record in CasePages.AllAsync(store, null, clock, cancel))
-            old.ExceptWith(CaseRecord.Read(record).Photos);
+            old.ExceptWith(CaseRecord.Read(record).AllPhotos);
         foreach (var orphan in old)
             photos.Delete(orphan);
         return old.Count;

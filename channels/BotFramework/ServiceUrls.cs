@@ -26,14 +26,19 @@ internal sealed class ServiceUrls(BotFrameworkSettings settings)
     /// <summary>The base address to call, ending in a slash, or null when it is not trusted.</summary>
     public Uri? Trusted(string? serviceUrl)
     {
-        if (!Uri.TryCreate(serviceUrl, UriKind.Absolute, out var address) || address.UserInfo.Length > 0 || address.Query.Length > 0 || address.Fragment.Length > 0)
+        if (!Uri.TryCreate(serviceUrl, UriKind.Absolute, out var address) || address.Query.Length > 0 || address.Fragment.Length > 0)
             return null;
-        if (address.Scheme != Uri.UriSchemeHttps && address.Scheme != Uri.UriSchemeHttp)
-            return null;
-        var trusted = settings.TrustedOrigins.Any(origin => Uri.TryCreate(origin, UriKind.Absolute, out var named) && SameOrigin(named, address))
-            || (settings.Authenticates ? IsMicrosoft(address) : address.IsLoopback);
-        return trusted ? new Uri(address.AbsoluteUri.TrimEnd('/') + "/") : null;
+        return Trusts(address) ? new Uri(address.AbsoluteUri.TrimEnd('/') + "/") : null;
     }
+
+    /// <summary>May this address be called, with our token?</summary>
+    public bool Trusts(Uri address) =>
+        address.UserInfo.Length == 0 && (address.Scheme == Uri.UriSchemeHttps || address.Scheme == Uri.UriSchemeHttp)
+        && (settings.TrustedOrigins.Any(origin => Uri.TryCreate(origin, UriKind.Absolute, out var named) && SameOrigin(named, address))
+            || (settings.Authenticates ? IsMicrosoft(address) : address.IsLoopback));
+
+    /// <summary>Teams itself is on this machine (simulator, emulator); only then may a stored file be.</summary>
+    public bool OnThisMachine => !settings.Authenticates;
 
     private static bool IsMicrosoft(Uri address) =>
         address.Scheme == Uri.UriSchemeHttps && address.IsDefaultPort

@@ -29,6 +29,19 @@ public static class PublicAddress
         return !Closed.Any(network => network.BaseAddress.AddressFamily == address.AddressFamily && network.Contains(address));
     }
 
+    /// <summary>May a redirect, or an address in a message, lead us here? Whether the name leads to a public address is checked when connecting.</summary>
+    /// <param name="address">The address.</param>
+    /// <param name="loopbackToo">The provider itself is on this machine: simulator, tests.</param>
+    public static bool MayLeadTo(Uri address, bool loopbackToo)
+    {
+        if (!address.IsAbsoluteUri || address.UserInfo.Length > 0)
+            return false;
+        if (loopbackToo && address.IsLoopback)
+            return address.Scheme == Uri.UriSchemeHttp || address.Scheme == Uri.UriSchemeHttps;
+        return address.Scheme == Uri.UriSchemeHttps && address.IsDefaultPort
+            && (!IPAddress.TryParse(address.IdnHost.Trim('[', ']'), out var ip) || IsPublic(ip));
+    }
+
     /// <summary>
     /// Connects to a host by one of its allowed addresses. The check stands here, after the name was resolved and on the very address that is
     /// connected to: a name that answers differently the second time gains nothing.

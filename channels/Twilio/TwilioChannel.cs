@@ -28,7 +28,7 @@ public sealed class TwilioChannel(TwilioSettings settings, TwilioApi api, SendRa
         if (texts is [{ } only] && string.IsNullOrWhiteSpace(only))
             return Rejected("nothing to say: no text and no choices");
 
-        var content = activity.ChannelId == Activities.ChannelIds.WhatsApp
+        var content = activity.ChannelId == Activities.ChannelIds.WhatsApp && TwilioWords.PhotoOf(activity) is null // Twilio takes no photo beside a template
             ? ChoiceTemplates.For(TwilioWords.Text(activity), TwilioWords.Choices(activity), settings.Templates) : null;
         var outcome = content is null
             ? await SendTextsAsync(message, envelope, texts, cancel)
@@ -45,7 +45,8 @@ public sealed class TwilioChannel(TwilioSettings settings, TwilioApi api, SendRa
         {
             if (ids.Count > 0)
                 await Task.Delay(settings.PartPause, clock, cancel);
-            var outcome = await SendOnceAsync(message, envelope, [.. envelope.Parameters(), new("Body", text)], text, cancel);
+            var photo = ids.Count == 0 ? TwilioWords.PhotoOf(message.Activity) : null;
+            var outcome = await SendOnceAsync(message, envelope, [.. envelope.Parameters(), new("Body", text), .. TwilioEnvelope.Photo(photo)], text, cancel);
             if (outcome is not SendOutcome.Sent sent)
                 // once a part is out, "try again" would repeat it: the look-up of "unknown" finds what is out and sends the rest
                 return ids.Count > 0 && outcome is SendOutcome.TryAgain(_, var why) ? new SendOutcome.Unknown($"{ids.Count} of {texts.Count} went out: {why}") : outcome;

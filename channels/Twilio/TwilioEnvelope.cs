@@ -40,6 +40,9 @@ public sealed record TwilioEnvelope(string To, string? From)
         yield return new("StatusCallback", StatusCallback);
     }
 
+    /// <summary>The parameter of a photo, which Twilio fetches from us.</summary>
+    public static IEnumerable<KeyValuePair<string, string>> Photo(string? address) => address is null ? [] : [new("MediaUrl", address)];
+
     /// <summary>The parameters of a template; Twilio allows no <c>Body</c> beside them.</summary>
     public IEnumerable<KeyValuePair<string, string>> Content(TwilioContent content)
     {

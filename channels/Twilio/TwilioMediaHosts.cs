@@ -1,4 +1,4 @@
-using System.Net;
+using WijkBot.Channels.Media;
 
 namespace WijkBot.Channels.Twilio;
 
@@ -27,15 +27,7 @@ public sealed class TwilioMediaHosts(TwilioSettings settings)
     }
 
     /// <summary>May a redirect lead here, without credentials? Whether the name leads to a public address is checked when connecting.</summary>
-    public bool IsRedirectTarget(Uri address)
-    {
-        if (address.UserInfo.Length > 0)
-            return false;
-        if (OnThisMachine && address.IsLoopback)
-            return address.Scheme == Uri.UriSchemeHttp || address.Scheme == Uri.UriSchemeHttps;
-        return address.Scheme == Uri.UriSchemeHttps && address.IsDefaultPort
-            && (!IPAddress.TryParse(address.IdnHost.Trim('[', ']'), out var ip) || Media.PublicAddress.IsPublic(ip));
-    }
+    public bool IsRedirectTarget(Uri address) => PublicAddress.MayLeadTo(address, OnThisMachine);
 
     private static bool IsApiHost(string host) => host.ToLowerInvariant().Split('.') is ["api", "twilio", "com"] or ["api", _, _, "twilio", "com"];
 }

@@ -26,15 +26,25 @@ public static class TwilioWords
         return words.ToString();
     }
 
-    /// <summary>The text and, a line each, the web addresses of attachments; cards have no words and are left out.</summary>
+    /// <summary>The text and, a line each, the web addresses of attachments that do not go along themselves; cards have no words and are left out.</summary>
     public static string Text(Activity activity)
     {
         var text = PlainText.Clean(activity.Text) ?? "";
+        var photo = PhotoOf(activity);
         foreach (var attachment in activity.Attachments ?? [])
-            if (attachment.ContentUrl is { } url && Uri.TryCreate(url, UriKind.Absolute, out var link) && link.Scheme is "https" or "http")
+            if (attachment.ContentUrl is { } url && url != photo && IsWeb(url))
                 text = text.Length == 0 ? url : $"{text}\n{url}";
         return text;
     }
+
+    /// <summary>
+    /// The address of the photo that goes along: WhatsApp shows one in a message. There is no MMS in the Netherlands, so an SMS has a link to it.
+    /// Without words it is a link too: a look-up after an unknown outcome knows a message by its words.
+    /// </summary>
+    public static string? PhotoOf(Activity activity) => activity.ChannelId != ChannelIds.WhatsApp || string.IsNullOrWhiteSpace(activity.Text) ? null
+        : activity.Attachments?.FirstOrDefault(one => one.ContentType.StartsWith("image/", StringComparison.OrdinalIgnoreCase) && one.ContentUrl is { } url && IsWeb(url))?.ContentUrl;
+
+    private static bool IsWeb(string url) => Uri.TryCreate(url, UriKind.Absolute, out var link) && link.Scheme is "https" or "http";
 
     /// <summary>The choices, never null.</summary>
     public static IReadOnlyList<CardAction> Choices(Activity activity) => activity.SuggestedActions?.Actions ?? [];

@@ -30,20 +30,22 @@ public static class Posts
     /// <summary>An answer to what somebody wrote in Teams, in the same place.</summary>
     public static Changes Reply(Turn turn, Activity said, string text)
     {
-        var answer = new Activity
-        {
-            ChannelId = said.ChannelId,
-            ServiceUrl = said.ServiceUrl,
-            From = said.Recipient,
-            Recipient = said.From,
-            Conversation = said.Conversation,
-            ReplyToId = said.Type == ActivityTypes.Message ? said.Id : null, // an event has an id too, but nothing stands there to answer
-            Text = text,
-            TextFormat = "markdown",
-        };
-        var item = new OutboxItem(StableId.From(turn.Item.Key, 0), $"{ChannelIds.Teams}|{said.Conversation?.Id}", new Outgoing(answer));
+        var item = new OutboxItem(StableId.From(turn.Item.Key, 0), $"{ChannelIds.Teams}|{said.Conversation?.Id}", new Outgoing(Answer(said, text)));
         return new Changes { State = turn.State, Outbox = [item] };
     }
+
+    /// <summary>Words to the place where somebody did something in Teams.</summary>
+    public static Activity Answer(Activity said, string text) => new()
+    {
+        ChannelId = said.ChannelId,
+        ServiceUrl = said.ServiceUrl,
+        From = said.Recipient,
+        Recipient = said.From,
+        Conversation = said.Conversation,
+        ReplyToId = said.Type == ActivityTypes.Message ? said.Id : null, // an event has an id too, but nothing stands there to answer
+        Text = text,
+        TextFormat = "markdown",
+    };
 
     /// <summary>Words to one professional in a personal chat, which is opened when needed.</summary>
     /// <param name="asked">What that professional just did in Teams.</param>

@@ -44,7 +44,7 @@ public sealed class ForgettingHandler(MovingHandler residents, IStore store, Med
             if (attachment.ContentUrl?.StartsWith(MediaIntake.Kept, StringComparison.Ordinal) == true)
                 photos.Delete(attachment.ContentUrl[MediaIntake.Kept.Length..]);
         var cases = held.Records.Where(record => record.Kind == Case.RecordKind).ToList();
-        foreach (var photo in cases.SelectMany(record => CaseRecord.Read(record).Photos))
+        foreach (var photo in cases.SelectMany(record => CaseRecord.Read(record).AllPhotos))
             photos.Delete(photo);
         while (await store.ForgetAsync(new Forgetting(turn.Mailbox, null), Slice, cancel) > 0)
             continue;

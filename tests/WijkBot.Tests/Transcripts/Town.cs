@@ -45,7 +45,8 @@ internal sealed partial class Town
         [
             ConversationServices.Build(knowledge, records, new References(records), terms, escalation, site, _ => wijk),
             new SignUpList(records),
-            new CaseHandler(records, knowledge, new CaseVerbs(knowledge, terms), terms, draw, callBack, new CaseChannels(records, knowledge, terms, draw, new TownLog<CaseChannels>(Logged)), new Rights(records, knowledge)),
+            new CaseHandler(records, knowledge, new CaseVerbs(knowledge, terms), terms, draw, callBack, new CaseChannels(records, knowledge, terms, draw, new TownLog<CaseChannels>(Logged)), new Rights(records, knowledge),
+                new PhotoToResident(knowledge, terms, site)),
             new RosterHandler(records),
             new OverviewHandler(records, knowledge),
             new DeskHandler(records, knowledge, new ChannelLoss(records, knowledge, new TownLog<ChannelLoss>(Logged)), new Rights(records, knowledge),
@@ -158,6 +159,7 @@ internal sealed partial class Town
     {
         var stored = item with { Activity = JsonSerializer.Deserialize(JsonSerializer.Serialize(item.Activity, ActivityJson.Default.Activity), ActivityJson.Default.Activity)! };
         var handler = Array.Find(handlers, handler => handler.Owns(item.Mailbox)) ?? throw new InvalidOperationException(item.Mailbox);
+        stored = stored with { Activity = Fetched(stored.Activity) };
         var turn = new Turn(item.Mailbox, states.GetValueOrDefault(item.Mailbox), stored, Clock.GetUtcNow());
         var (changes, answer) = await handler.HandleAsync(turn, TestContext.Current.CancellationToken);
         if (changes.State is { } state) states[item.Mailbox] = state;

@@ -47,7 +47,17 @@ internal sealed partial class Town
     }
 
     /// <summary>Somebody writes to the bot in a channel, in the thread of a case, or in a personal chat.</summary>
-    public Task WriteInTeams(string who, string where, string? thread, string text) => AcceptTeams(From(who, where, thread) with { Text = text });
+    public Task WriteInTeams(string who, string where, string? thread, string text, params IReadOnlyList<string> pictures) => AcceptTeams(Privacy.Mask(From(who, where, thread) with
+    {
+        Text = text,
+        Attachments = pictures.Count == 0 ? null : [.. pictures.Select(picture => new Attachment { ContentType = "image/*", ContentUrl = "https://teams.example/v3/attachments/" + picture })],
+    }));
+
+    /// <summary>What is done about pictures between the acceptance and the turn, without fetching: the name says what would come of it.</summary>
+    private static Activity Fetched(Activity activity) => activity is not { Name: CaseSignals.PhotoOffered, Attachments: [{ ContentUrl: { } url }] } ? activity
+        : url.Split('/')[^1] is var picture && picture.StartsWith("foto", StringComparison.Ordinal)
+            ? activity with { Attachments = [new Attachment { ContentType = "image/jpeg", ContentUrl = "media:" + picture }] }
+            : OurNotes.Add(activity with { Attachments = null }, OurNotes.OfferFault, "teams.foto." + picture);
 
     /// <summary>Somebody presses a button.</summary>
     public Task PressInTeams(string who, string where, string verb, JsonObject data) =>

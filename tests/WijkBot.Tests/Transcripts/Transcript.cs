@@ -118,7 +118,8 @@ internal sealed partial class Transcript(string[] lines)
     {
         var text = message.Text!.Replace("\n", "\n  ", StringComparison.Ordinal);
         var choices = message.SuggestedActions?.Actions.Select((choice, i) => $" [{i + 1} {choice.Title}]") ?? [];
-        played.Append("< ").Append(text).AppendJoin("", choices).Append('\n');
+        var pictures = message.Attachments?.Select(picture => $"\n  [foto {picture.ContentUrl}]") ?? [];
+        played.Append("< ").Append(text).AppendJoin("", choices).AppendJoin("", pictures).Append('\n');
     }
 
     private string? Setting(string name) => Array.Find(lines, line => line.StartsWith($"# {name}: ", StringComparison.Ordinal))?[(name.Length + 4)..].Trim();

@@ -10,7 +10,8 @@ namespace WijkBot.Tests.Transcripts;
 /// The side of Teams, in transcripts with <c># kanalen: windmolenbroek, stad=almelo</c> at the top (a channel, and what it is linked to). <c>@</c> is what a
 /// professional does: <c>@ Anna, windmolenbroek: help</c>, <c>@ Anna, windmolenbroek/M-1042: waarom kreeg ik dit?</c> in the thread of a card,
 /// <c>@ Anna, privé: mijn</c> in a personal chat, <c>@ Anna, windmolenbroek, knop antwoorden: Wij komen.</c> with the words of the form,
-/// <c>… knop x M-1042 veld=waarde | veld=waarde</c> with more. <c>=</c> is what Teams shows then and <c>~</c> what another resident reads.
+/// <c>… knop x M-1042 veld=waarde | veld=waarde</c> with more. <c>[foto]</c> before the words is a picture in the message; <c>[te-groot]</c>, <c>[geen-foto]</c>,
+/// <c>[niet-opgehaald]</c> one that does not become a photo. <c>=</c> is what Teams shows then and <c>~</c> what another resident reads.
 /// <c># kanaal weg: x</c>, <c># bot weg uit het team: x</c> and <c># mislukt: x Unreachable</c> are what happens to a channel.
 /// </content>
 internal sealed partial class Transcript
@@ -31,7 +32,10 @@ internal sealed partial class Transcript
         Assert.True(said.Success, $"not understood: {line}");
         var (who, where, text) = (said.Groups["wie"].Value, said.Groups["waar"].Value, said.Groups["tekst"].Value);
         if (!said.Groups["knop"].Success)
-            return town.WriteInTeams(who, where, said.Groups["draad"] is { Success: true } thread ? thread.Value : null, text);
+        {
+            var pictures = Picture().Match(text).Groups["wat"].Captures.Select(one => one.Value == "foto" ? $"foto{++photos}" : one.Value).ToList();
+            return town.WriteInTeams(who, where, said.Groups["draad"] is { Success: true } thread ? thread.Value : null, Picture().Replace(text, ""), pictures);
+        }
         var verb = said.Groups["knop"].Value;
         var data = new JsonObject();
         if (said.Groups["zaak"].Success) data["zaak"] = said.Groups["zaak"].Value;
@@ -41,6 +45,9 @@ internal sealed partial class Transcript
             data[pair.Split('=')[0].Trim()] = pair.Split('=')[1].Trim();
         return town.PressInTeams(who, where, verb, data);
     }
+
+    [GeneratedRegex(@"^(\[(?<wat>foto|te-groot|geen-foto|niet-opgehaald)\]\s*)*", RegexOptions.ExplicitCapture, 1000)]
+    private static partial Regex Picture();
 
     private static string? FieldOf(string verb) => verb switch { "antwoorden" => "antwoord", "doorzetten" => "naar", "afhandelen" => "bericht", _ => null };
 

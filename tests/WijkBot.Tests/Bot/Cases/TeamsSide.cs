@@ -44,7 +44,7 @@ internal sealed class TeamsSide
         handlers =
         [
             new CaseHandler(records, Some.Almelo, new CaseVerbs(Some.Almelo, terms), terms, draw, new CallBackLink(new EphemeralDataProtectionProvider(), site),
-                new CaseChannels(records, Some.Almelo, terms, draw, NullLogger<CaseChannels>.Instance), new Rights(records, Some.Almelo)),
+                new CaseChannels(records, Some.Almelo, terms, draw, NullLogger<CaseChannels>.Instance), new Rights(records, Some.Almelo), new PhotoToResident(Some.Almelo, terms, site)),
             new RosterHandler(records),
             new DeskHandler(records, Some.Almelo, new ChannelLoss(records, Some.Almelo, NullLogger<ChannelLoss>.Instance), new Rights(records, Some.Almelo),
                 new Linking(records, Some.Almelo), new Absence(records, Some.Almelo), finder, new PasteSearch(finder, Some.Almelo, new PasteCards(Some.Almelo, site))),
@@ -121,6 +121,25 @@ internal sealed class TeamsSide
     public Task SignalAsync(string reference, string name, object? value) => AcceptAsync(
         new Activity { Type = ActivityTypes.Event, Id = $"{++said}", ChannelId = "intern", Name = name, Value = value is null ? null : JsonSerializer.SerializeToElement(value, JsonSerializerOptions.Web) },
         Case.MailboxOf(reference));
+
+    /// <summary>A picture that a professional offers the resident has been fetched, or turned out too large (null).</summary>
+    public Task OfferAsync(string who, string reference, string? words, Attachment? fetched)
+    {
+        var offer = new Activity
+        {
+            Type = ActivityTypes.Event,
+            Name = CaseSignals.PhotoOffered,
+            Id = $"{++said}",
+            ChannelId = ChannelIds.Teams,
+            ServiceUrl = "https://smba.trafficmanager.net/emea/",
+            From = new() { Id = "29:" + who, AadObjectId = "aad-" + who, Name = who },
+            Recipient = new() { Id = "28:bot" },
+            Conversation = new() { Id = IdOf("windmolenbroek") + ";messageid=1", ConversationType = "channel", TenantId = "t" },
+            Text = words,
+            Attachments = fetched is null ? null : [fetched],
+        };
+        return AcceptAsync(fetched is null ? OurNotes.Add(offer, OurNotes.OfferFault, "teams.foto.te-groot") : offer, Case.MailboxOf(reference));
+    }
 
     /// <summary>A professional presses a button; returns what the card answers.</summary>
     public async Task<JsonNode> PressAsync(string who, string reference, string verb, string? field = null, string? text = null, string channel = "windmolenbroek", string? remark = null)

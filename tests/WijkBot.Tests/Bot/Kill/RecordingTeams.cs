@@ -24,6 +24,9 @@ internal sealed class RecordingTeams : IAsyncDisposable
 
     private RecordingTeams(WebApplication server) => this.server = server;
 
+    /// <summary>Answers who fetches a picture that somebody pasted.</summary>
+    public Func<Task<IResult>>? Picture { get; set; }
+
     public string Url => server.Urls.First();
 
     /// <summary>What it took, in order; cards that were drawn again are not messages.</summary>
@@ -45,6 +48,7 @@ internal sealed class RecordingTeams : IAsyncDisposable
         var teams = new RecordingTeams(app);
         app.MapPost("/v3/conversations", (JsonElement body) => teams.TakeAsync(body.GetProperty("channelData").GetProperty("channel").GetProperty("id").GetString()!, body.GetProperty("activity"), startsThread: true));
         app.MapPost("/v3/conversations/{conversation}/activities/{id?}", (string conversation, JsonElement activity) => teams.TakeAsync(conversation.Split(';')[0], activity, startsThread: false));
+        app.MapGet("/v3/attachments/{id}/views/original", () => teams.Picture?.Invoke() ?? Task.FromResult(Results.NotFound()));
         app.MapPut("/v3/conversations/{conversation}/activities/{id}", (string id) => Results.Json(new { id }));
         await app.StartAsync(TestContext.Current.CancellationToken);
         return teams;

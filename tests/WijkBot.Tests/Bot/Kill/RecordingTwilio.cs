@@ -10,7 +10,11 @@ using WijkBot.Tests.Channels.Twilio;
 namespace WijkBot.Tests.Bot.Kill;
 
 /// <summary>What the provider took.</summary>
-internal sealed record TakenMessage(string Sid, string To, string Body, DateTimeOffset At);
+internal sealed record TakenMessage(string Sid, string To, string Body, DateTimeOffset At)
+{
+    /// <summary>The photo that goes along.</summary>
+    public string? MediaUrl { get; init; }
+}
 
 /// <summary>Twilio's Messages resource: takes every message once it is asked to, reports it sent, and lists what it took.</summary>
 internal sealed class RecordingTwilio : IAsyncDisposable
@@ -54,7 +58,7 @@ internal sealed class RecordingTwilio : IAsyncDisposable
         lock (taken)
         {
             sid = Some.Sid(1_000_000 + taken.Count);
-            taken.Add(new TakenMessage(sid, form["To"].ToString(), form["Body"].ToString(), TimeProvider.System.GetUtcNow()));
+            taken.Add(new TakenMessage(sid, form["To"].ToString(), form["Body"].ToString(), TimeProvider.System.GetUtcNow()) { MediaUrl = form["MediaUrl"] });
         }
         _ = ReportAsync(new Uri(form["StatusCallback"].ToString()), sid, form["To"].ToString());
         return Results.Json(new { sid, status = "queued" }, statusCode: StatusCodes.Status201Created);

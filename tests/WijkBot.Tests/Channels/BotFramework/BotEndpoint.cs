@@ -25,6 +25,8 @@ public sealed class BotEndpoint : IAsyncDisposable
 
     public IChannel Channel => server!.Services.GetRequiredService<IChannel>();
 
+    public T Service<T>() where T : notnull => server!.Services.GetRequiredService<T>();
+
     public static async Task<BotEndpoint> StartAsync(
         Dictionary<string, string?> settings, string environment = "Production", Action<IServiceCollection>? services = null)
     {

@@ -40,7 +40,7 @@ public sealed class FakeConnector : IAsyncDisposable
     {
         using var reader = new StreamReader(context.Request.Body);
         var body = await reader.ReadToEndAsync();
-        Calls.Enqueue(new Call(context.Request.Method, context.Features.Get<Microsoft.AspNetCore.Http.Features.IHttpRequestFeature>()!.RawTarget, context.Request.Headers.Authorization, JsonElement.Parse(body)));
+        Calls.Enqueue(new Call(context.Request.Method, context.Features.Get<Microsoft.AspNetCore.Http.Features.IHttpRequestFeature>()!.RawTarget, context.Request.Headers.Authorization, JsonElement.Parse(body.Length == 0 ? "{}" : body)));
         if (Next.TryDequeue(out var told))
         {
             await told(context);

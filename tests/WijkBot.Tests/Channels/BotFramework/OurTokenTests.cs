@@ -10,28 +10,9 @@ namespace WijkBot.Tests.Channels.BotFramework;
 /// <summary>Our own token: who gives it, who gets it, and that nobody else does.</summary>
 public class OurTokenTests
 {
-    /// <summary>Stands in for login.microsoftonline.com inside the HTTP client, since MSAL speaks https only.</summary>
-    private sealed class Authority : HttpMessageHandler
+    private static async Task<(BotEndpoint Bot, TokenAuthority Authority)> StartAsync(string? trusted)
     {
-        public ConcurrentQueue<(string Address, string Form)> Asked { get; } = [];
-
-        public HttpStatusCode Status { get; set; } = HttpStatusCode.OK;
-
-        protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
-        {
-            Asked.Enqueue((request.RequestUri!.ToString(), await request.Content!.ReadAsStringAsync(cancellationToken)));
-            return new HttpResponseMessage(Status)
-            {
-                Content = Status == HttpStatusCode.OK
-                    ? JsonContent.Create(new { token_type = "Bearer", expires_in = 3599, access_token = $"bewijs-{Asked.Count}" })
-                    : JsonContent.Create(new { error = "invalid_client", error_description = "AADSTS7000215: geheim" }),
-            };
-        }
-    }
-
-    private static async Task<(BotEndpoint Bot, Authority Authority)> StartAsync(string? trusted)
-    {
-        var authority = new Authority();
+        var authority = new TokenAuthority();
         var settings = BotEndpoint.Settings();
         settings["BotFramework:TrustedOrigins:0"] = trusted;
         var bot = await BotEndpoint.StartAsync(settings, services: services =>
@@ -132,7 +113,7 @@ public class OurTokenTests
         var called = new ConcurrentQueue<Uri>();
         await using var bot = await BotEndpoint.StartAsync(BotEndpoint.Settings(), services: services =>
         {
-            services.AddHttpClient("botframework-token").ConfigurePrimaryHttpMessageHandler(() => new Authority());
+            services.AddHttpClient("botframework-token").ConfigurePrimaryHttpMessageHandler(() => new TokenAuthority());
             services.AddHttpClient("botframework-connector").ConfigurePrimaryHttpMessageHandler(() => new Recorder(called));
         });
         Assert.IsType<SendOutcome.Sent>(await SendAsync(bot, serviceUrl));

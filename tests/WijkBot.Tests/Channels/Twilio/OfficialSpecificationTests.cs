@@ -2,6 +2,7 @@ using System.Text.Json;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Time.Testing;
 using WijkBot.Channels;
+using WijkBot.Channels.Activities;
 using WijkBot.Channels.Twilio;
 
 namespace WijkBot.Tests.Channels.Twilio;
@@ -27,6 +28,7 @@ public sealed class OfficialSpecificationTests(Prism prism) : IClassFixture<Pris
     {
         ["SMS"] = Some.ToSms("Dank u wel"),
         ["WhatsApp"] = Some.ToWhatsApp("Zoë 👍 مرحبا"),
+        ["photo"] = Some.ToWhatsApp("Zo is het nu") with { Activity = Some.ToWhatsApp("Zo is het nu").Activity with { Attachments = [new Attachment { ContentType = "image/jpeg", ContentUrl = "https://wijkbot.example/media/a" }] } },
         ["numbered lines"] = Some.ToSms("Klopt dit?", "Ja", "Nee"),
         ["buttons"] = Some.ToWhatsApp("Klopt dit?", "Ja", "Nee"),
         ["list"] = Some.ToWhatsApp("Welke?", "a", "b", "c", "d"),

@@ -131,6 +131,30 @@ public sealed class SendTests
         Assert.Null(twilio.Calls[1]["ContentVariables"]);
     }
 
+    [Theory]
+    [InlineData(true, "De gemeente stuurt u een foto.", "https://wijkbot.example/media/a")]
+    [InlineData(false, "De gemeente stuurt u een foto.\nhttps://wijkbot.example/media/a", null)]
+    public async Task A_photo_goes_along_by_WhatsApp_and_is_a_link_by_SMS(bool whatsApp, string body, string? media)
+    {
+        await using var twilio = await FakeTwilio.StartAsync();
+        var message = WithPhoto(whatsApp ? Some.ToWhatsApp("De gemeente stuurt u een foto.") : Some.ToSms("De gemeente stuurt u een foto."));
+        Assert.IsType<SendOutcome.Sent>(await twilio.Channel().SendAsync(message, Cancel));
+        var call = Assert.Single(twilio.Calls);
+        Assert.Equal((body, media), (call["Body"], call["MediaUrl"]));
+    }
+
+    [Fact]
+    public async Task A_photo_does_not_go_out_when_WhatsApp_lets_only_a_template_through()
+    {
+        await using var twilio = await FakeTwilio.StartAsync();
+        var outcome = await twilio.Channel(s => s with { Templates = Templates }).SendAsync(WithPhoto(Some.ToWhatsApp("Zo is het nu")) with { LastHeard = Some.Now.AddDays(-2) }, Cancel);
+        Assert.Equal(NeverReason.TemplateNeeded, Assert.IsType<SendOutcome.Never>(outcome).Reason);
+        Assert.Empty(twilio.Calls);
+    }
+
+    private static Outgoing WithPhoto(Outgoing message) =>
+        message with { Activity = message.Activity with { Attachments = [new Attachment { ContentType = "image/jpeg", ContentUrl = "https://wijkbot.example/media/a" }] } };
+
     [Fact]
     public async Task SMS_knows_no_window()
     {
