@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Runtime.InteropServices;
 using WijkBot.Benchmarks.Chaos.Checking;
 using WijkBot.Tests.Bot.Storage.Postgres;
 
@@ -14,13 +15,18 @@ internal static class ChaosRun
         var (faults, counts, watch) = (0, new SortedDictionary<string, int>(), Stopwatch.StartNew());
         var stores = LocalServer.IsInstalled ? new Func<ChaosProvider, Task<ChaosSite>>[] { ChaosSite.EmbeddedAsync, ChaosSite.PostgresAsync } : [ChaosSite.EmbeddedAsync];
         var (accepted, done) = (0, 0);
+        using var stop = new CancellationTokenSource();
+        using var ended = PosixSignalRegistration.Create(PosixSignal.SIGTERM, Stop);
+        using var interrupted = PosixSignalRegistration.Create(PosixSignal.SIGINT, Stop);
+        if (!ChaosClock.CanJump)
+            Console.WriteLine("no clock jumps: needs libfaketime (Debian: apt-get install faketime)");
         foreach (var open in stores)
         {
             await using var provider = await ChaosProvider.StartAsync();
             await using var site = await open(provider);
-            for (var round = 1; round <= rounds / stores.Length; round++)
+            for (var round = 1; round <= rounds / stores.Length && !stop.IsCancellationRequested; round++)
             {
-                var (fault, found, messages) = await RoundAsync(site, provider, round);
+                var (fault, found, messages) = await RoundAsync(site, provider, round, stop.Token);
                 counts[$"{site.Name}: {fault}"] = counts.GetValueOrDefault($"{site.Name}: {fault}") + 1;
                 (accepted, faults, done) = (accepted + messages, faults + found.Count, done + 1);
                 foreach (var one in found)
@@ -30,15 +36,23 @@ internal static class ChaosRun
         foreach (var (fault, count) in counts)
             Console.WriteLine($"{fault,-60} {count,4} rounds");
         Console.WriteLine($"{done} rounds, {accepted} messages accepted, {faults} broken promises, {watch.Elapsed.TotalMinutes:0.0} minutes");
-        return faults == 0 ? 0 : 1;
+        return faults == 0 && !stop.IsCancellationRequested ? 0 : 1;
+
+        // the programs, PostgreSQL and the small disk go with the end of this run
+        void Stop(PosixSignalContext signal)
+        {
+            signal.Cancel = true;
+            stop.Cancel();
+        }
     }
 
-    private static async Task<(string Fault, IReadOnlyList<string> Found, int Messages)> RoundAsync(ChaosSite site, ChaosProvider provider, int round)
+    private static async Task<(string Fault, IReadOnlyList<string> Found, int Messages)> RoundAsync(ChaosSite site, ChaosProvider provider, int round, CancellationToken stop)
     {
         var chance = new Random(round);
         var before = provider.Taken.Count;
         provider.Slow = TimeSpan.FromMilliseconds(round % 3 == 0 ? 1500 : 0);
-        using var patience = new CancellationTokenSource(Patience);
+        using var patience = CancellationTokenSource.CreateLinkedTokenSource(stop);
+        patience.CancelAfter(Patience);
         var residents = new ChaosResidents(provider, site.Urls, round);
         var writing = residents.WriteAsync(patience.Token);
         await Task.Delay(TimeSpan.FromMilliseconds(chance.Next(20, 600)), TimeProvider.System);
@@ -51,7 +65,7 @@ internal static class ChaosRun
         }
         catch (OperationCanceledException)
         {
-            late = "late: not everything was answered within two minutes";
+            late = stop.IsCancellationRequested ? "this round was broken off" : "late: not everything was answered within two minutes";
         }
         var reported = await provider.ReportAgainAsync(before, site.Urls[0]);
         var rows = await site.ReadAsync();

@@ -13,6 +13,8 @@ internal sealed class ChaosSite : IAsyncDisposable
     private readonly NpgsqlConnectionStringBuilder? database;
     private readonly int[] ports;
     private readonly Served?[] programs;
+    private readonly ChaosClock[] clocks;
+    private readonly DirectoryInfo clockFiles = Directory.CreateTempSubdirectory("wijkbot-chaos-clock-");
     private readonly IReadOnlyList<(string Name, Func<Random, Task> StrikeAsync)> faults;
 
     private ChaosSite(ChaosProvider provider, LocalServer? server, NpgsqlConnectionStringBuilder? database)
@@ -20,6 +22,7 @@ internal sealed class ChaosSite : IAsyncDisposable
         (this.provider, this.server, this.database) = (provider, server, database);
         ports = [.. Enumerable.Range(0, server is null ? 1 : 2).Select(_ => Served.FreePort())];
         programs = new Served?[ports.Length];
+        clocks = [.. ports.Select(port => new ChaosClock(Path.Combine(clockFiles.FullName, $"{port}")))];
         faults = [.. Faults()];
     }
 
@@ -47,7 +50,7 @@ internal sealed class ChaosSite : IAsyncDisposable
     private async Task StartAsync(int n)
     {
         var own = FolderOf(n);
-        var settings = HubBenchmark.Settings(ports[n], own, provider.Url).ToList();
+        var settings = HubBenchmark.Settings(ports[n], own, provider.Url).Concat(clocks[n].Settings).ToList();
         if (database is not null)
             settings.AddRange([("ConnectionStrings__WijkBot", $"Host={database.Host};Port={database.Port};Database={database.Database};Username={database.Username}"), ("DataFolder", own)]);
         programs[n] = await Served.StartAsync(ports[n], [Path.Combine(AppContext.BaseDirectory, "WijkBot.dll")], [.. settings]);
@@ -65,6 +68,8 @@ internal sealed class ChaosSite : IAsyncDisposable
     {
         yield return ("kill -9", KillOneAsync);
         yield return ("provider answers after its time-out", _ => Task.FromResult(provider.IsTooLate = true));
+        if (ChaosClock.CanJump)
+            yield return ("clock jumps and is put right", chance => clocks[chance.Next(clocks.Length)].JumpAsync(chance));
         if (server is null && disk.CanBeFull)
             yield return ("disk full", FillAsync);
         if (server is null)
@@ -117,5 +122,6 @@ internal sealed class ChaosSite : IAsyncDisposable
         if (server is not null)
             await server.DisposeAsync();
         disk.Dispose();
+        clockFiles.Delete(recursive: true);
     }
 }
