@@ -129,7 +129,7 @@ internal sealed class LiteDbStore : IStore
         catch
         {
             lock (working.Gate)
-                working.Inbox.Return(lane, working.Clock.GetUtcNow() + TimeSpan.FromSeconds(1));
+                working.Inbox.Return(lane, TimeSpan.FromSeconds(1));
             throw;
         }
     }

@@ -19,12 +19,12 @@ internal sealed class Hand(Link link, string kind, string box, WatchedClock cloc
     private readonly ConcurrentDictionary<long, bool> held = new();
     private readonly SemaphoreSlim oneTaking = new(1);
     private readonly string take = $"select * from take_{box}($1, $2, $3)";
-    private readonly string wake = $"select wake_{box}($1)";
+    private readonly string wake = $"select wake_{box}($1, $2)";
     private volatile bool doubt;
     private long doubtUntil;
 
-    /// <summary>How often the clock was put back when lanes were last woken; not yet: an earlier process may have had a later clock.</summary>
-    private int woken = -1;
+    /// <summary>How far the clock had been put back when lanes were last woken; not yet: an earlier process may have had a later clock.</summary>
+    private TimeSpan? woken;
 
     /// <summary>This replica's number.</summary>
     public long Me { get; set; }
@@ -60,9 +60,9 @@ internal sealed class Hand(Link link, string kind, string box, WatchedClock cloc
         {
             if (doubt)
                 await FreeForgottenAsync();
-            if (clock.TimesPutBack is var times && times != woken)
-                await link.OneAsync<int>(wake, again: true, cancel, Arg.At(clock.GetUtcNow()));
-            woken = times;
+            if (clock.PutBack is var putBack && putBack != woken)
+                await link.OneAsync<int>(wake, again: true, cancel, Arg.At(clock.GetUtcNow()), Arg.Span(putBack - (woken ?? putBack)));
+            woken = putBack;
             // not cancelled half-way: what was taken must be known here
             return await link.AskAsync(take, row =>
             {

@@ -5,37 +5,37 @@ namespace WijkBot.Storage.Postgres;
 internal sealed class WatchedClock(TimeProvider clock) : TimeProvider
 {
     /// <summary>Less is no more than the order in which threads look.</summary>
-    private static readonly long Least = TimeSpan.FromMilliseconds(200).Ticks;
+    private static readonly TimeSpan Least = TimeSpan.FromMilliseconds(200);
 
     private readonly Lock gate = new();
-    private long latest;
-    private int timesPutBack;
+    private (DateTimeOffset Time, long Timestamp) seen = (clock.GetUtcNow(), clock.GetTimestamp());
+    private TimeSpan putBack;
 
-    /// <summary>So often; it only grows.</summary>
-    public int TimesPutBack
+    /// <summary>By how much in all; it only grows.</summary>
+    public TimeSpan PutBack
     {
         get
         {
             GetUtcNow();
             lock (gate)
-                return timesPutBack;
+                return putBack;
         }
     }
 
     /// <inheritdoc />
     public override DateTimeOffset GetUtcNow()
     {
-        var now = clock.GetUtcNow();
         lock (gate)
         {
-            if (now.UtcTicks < latest - Least)
-            {
-                timesPutBack++;
-                latest = now.UtcTicks;
-            }
-            latest = Math.Max(latest, now.UtcTicks);
+            var now = clock.GetUtcNow();
+            // a stopwatch tells what time it should be by now
+            var missing = seen.Time + clock.GetElapsedTime(seen.Timestamp) - now;
+            if (missing > Least)
+                putBack += missing;
+            if (missing > Least || missing < TimeSpan.Zero)
+                seen = (now, clock.GetTimestamp());
+            return now;
         }
-        return now;
     }
 
     /// <inheritdoc />

@@ -82,25 +82,25 @@ internal sealed class Lanes<T>(Alarms alarms) where T : class
     }
 
     /// <summary>The item that was out has left; the next may come, after <paramref name="rest"/> if that is given.</summary>
-    public void Leave(Lane<T> lane, DateTimeOffset? rest = null, object? reason = null)
+    public void Leave(Lane<T> lane, TimeSpan? rest = null, object? reason = null)
     {
         lane.Items.RemoveFirst();
         Count--;
         Return(lane, lane.Items.Count == 0 ? null : rest, reason);
     }
 
-    /// <summary>The item that was out comes back in its place, and the lane rests until that time, or until the reason for it is gone.</summary>
-    public void Return(Lane<T> lane, DateTimeOffset? rest, object? reason = null)
+    /// <summary>The item that was out comes back in its place, and the lane rests so long, or until the reason for it is gone.</summary>
+    public void Return(Lane<T> lane, TimeSpan? rest, object? reason = null)
     {
         lane.Out = null;
         Out--;
-        if (rest is not { } until)
+        if (rest is not { } pause)
         {
             List(lane);
             return;
         }
         lane.Rests = reason ??= new object();
-        alarms.At(until, () => Wake(lane, reason));
+        alarms.After(pause, () => Wake(lane, reason));
     }
 
     /// <summary>Ends a lane's rest, if it rests for this reason.</summary>

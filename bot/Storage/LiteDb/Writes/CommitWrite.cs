@@ -86,7 +86,7 @@ internal sealed class CommitWrite(Working working, Lane<Waiting> lane, Waiting w
         if (waiting.IsVoid)
             working.Inbox.Leave(lane);
         else if (fault is StoreUnavailableException)
-            working.Inbox.Return(lane, working.Clock.GetUtcNow() + ReleaseWrite.WhileUnavailable);
+            working.Inbox.Return(lane, ReleaseWrite.WhileUnavailable);
         else
             lane.Leaving = false;
         base.Fail(fault);

@@ -39,7 +39,7 @@ internal sealed class ReleaseWrite(Working working, Lane<Waiting> lane, Waiting 
     {
         if (!waiting.IsVoid && again is { } pause)
         {
-            working.Inbox.Return(lane, working.Clock.GetUtcNow() + pause);
+            working.Inbox.Return(lane, pause);
         }
         else
         {
@@ -62,7 +62,7 @@ internal sealed class ReleaseWrite(Working working, Lane<Waiting> lane, Waiting 
         if (waiting.IsVoid)
             working.Inbox.Leave(lane);
         else
-            working.Inbox.Return(lane, working.Clock.GetUtcNow() + (again ?? WhileUnavailable));
+            working.Inbox.Return(lane, again ?? WhileUnavailable);
         base.Fail(fault);
     }
 }

@@ -8,6 +8,8 @@ namespace WijkBot.Storage.LiteDb.Writes;
 /// <summary>What became of a delivery.</summary>
 internal sealed class SettleWrite(Working working, Lane<Post> lane, Post post, Settlement settlement, PreparedChanges follow) : Write<bool>
 {
+    /// <summary>Reckoned when it is asked, not when it is written: the clock may be moved meanwhile.</summary>
+    private readonly TimeSpan? rest = (settlement.Next ?? settlement.HoldNextUntil) - working.Clock.GetUtcNow();
     private OutboxItem settled = post.Item;
     private List<Waiting> signals = [];
     private DateTimeOffset now;
@@ -44,7 +46,7 @@ internal sealed class SettleWrite(Working working, Lane<Post> lane, Post post, S
         if (IsLast)
             Leave();
         else
-            working.Outbox.Return(lane, settlement.Next ?? now);
+            working.Outbox.Return(lane, rest ?? TimeSpan.Zero);
         base.Done();
     }
 
@@ -53,7 +55,7 @@ internal sealed class SettleWrite(Working working, Lane<Post> lane, Post post, S
         var sent = new SentMessage(post.Number, post.Item.Recipient);
         foreach (var id in settlement.PartIds ?? (settled.ProviderId is { } only ? [only] : []))
             working.Sent.Add(settled.Message.Activity.ChannelId, id, sent, now);
-        working.Outbox.Leave(lane, settlement.HoldNextUntil, sent);
+        working.Outbox.Leave(lane, rest, sent);
     }
 
     /// <inheritdoc />

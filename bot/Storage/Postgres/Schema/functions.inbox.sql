@@ -90,7 +90,10 @@ begin
 end $$;
 
 -- Lanes that stand as ready later than now although what waits there has neither a time of its own nor a rest: a clock was put back since. They are ready now.
-create function wake_inbox(at timestamptz) returns int language sql as $$
+-- By how far it was put back, rests end sooner: one that was reckoned by the later clock would last as much longer. To look too soon does no harm.
+create function wake_inbox(at timestamptz, back interval) returns int language sql as $$
+    update lane l set rests_until = greatest(wake_inbox.at, l.rests_until - back), ready_at = greatest(wake_inbox.at, l.ready_at - back)
+    where l.kind = 'i' and l.holder is null and l.rests_until > wake_inbox.at and back > interval '0';
     with early as (
         select l.kind, l.name from lane l
         where l.kind = 'i' and l.holder is null and l.ready_at > wake_inbox.at and coalesce(l.rests_until <= wake_inbox.at, true)

@@ -59,7 +59,9 @@ begin
 end $$;
 
 -- As for the inbox, after a clock was put back.
-create function wake_outbox(at timestamptz) returns int language sql as $$
+create function wake_outbox(at timestamptz, back interval) returns int language sql as $$
+    update lane l set rests_until = greatest(wake_outbox.at, l.rests_until - back), ready_at = greatest(wake_outbox.at, l.ready_at - back)
+    where l.kind = 'o' and l.holder is null and l.rests_until > wake_outbox.at and back > interval '0';
     with early as (
         select l.kind, l.name from lane l
         where l.kind = 'o' and l.holder is null and l.ready_at > wake_outbox.at and coalesce(l.rests_until <= wake_outbox.at, true)

@@ -87,6 +87,25 @@ public abstract partial class StoreConformance
     }
 
     [Fact]
+    public async Task A_clock_that_was_hours_ahead_for_a_moment_makes_nobody_wait_for_hours()
+    {
+        Assert.Empty(await DeliveriesAsync());
+        Assert.Null(await ClaimAsync());
+        Clock.Jump(TimeSpan.FromHours(2));
+        await TurnAsync("SM1", new Changes { Outbox = [Some.Reply("r1"), Some.Reply("r2"), Some.Reply("r3")] });
+        await SettleAsync(await DeliveryAsync(), Some.Sent("SMa") with { HoldNextUntil = Clock.GetUtcNow().AddSeconds(4) });
+        await AcceptAsync(Some.Item("SM2"));
+        await Store.ReleaseAsync(await ClaimedAsync(), TimeSpan.FromSeconds(10), "fout", Cancel);
+        Clock.Jump(TimeSpan.FromHours(-2));
+        Clock.Advance(TimeSpan.FromSeconds(4));
+        var next = await DeliveryAsync();
+        await SettleAsync(next, new Settlement(OutboxState.Waiting, Next: Clock.GetUtcNow().AddSeconds(5)));
+        Clock.Advance(TimeSpan.FromSeconds(6));
+        Assert.Equal(("r2", "r2"), (next.Item.Id, (await DeliveryAsync()).Item.Id));
+        Assert.Equal(1, (await ClaimedAsync()).Attempts);
+    }
+
+    [Fact]
     public async Task Statuses_never_go_back_also_after_a_restart()
     {
         await TurnAsync("SM1", new Changes { Outbox = [Some.Reply("r1")] });

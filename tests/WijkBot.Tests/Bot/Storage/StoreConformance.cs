@@ -1,4 +1,3 @@
-using Microsoft.Extensions.Time.Testing;
 using WijkBot.Channels;
 using WijkBot.Storage;
 
@@ -8,7 +7,7 @@ namespace WijkBot.Tests.Bot.Storage;
 public abstract partial class StoreConformance : IAsyncLifetime
 {
     /// <summary>The time, as the store sees it.</summary>
-    protected FakeTimeProvider Clock { get; } = new(Some.Monday);
+    protected JumpingClock Clock { get; } = new(Some.Monday);
 
     /// <summary>Ends calls when the test run is stopped.</summary>
     protected static CancellationToken Cancel => TestContext.Current.CancellationToken;

@@ -1,4 +1,3 @@
-using Microsoft.Extensions.Time.Testing;
 using WijkBot.Channels;
 using WijkBot.Channels.Activities;
 using WijkBot.Storage;
@@ -16,7 +15,7 @@ internal sealed class Player(StoreUnderTest place)
     private readonly List<Claim> claims = [];
     private readonly List<WijkBot.Storage.Delivery> deliveries = [];
     private readonly List<string> providerIds = [];
-    private readonly FakeTimeProvider clock = place.Clock;
+    private readonly JumpingClock clock = place.Clock;
     private int turns;
     private bool wasKilled;
 
@@ -40,7 +39,7 @@ internal sealed class Player(StoreUnderTest place)
         Act.Settle when deliveries.Count > 0 => SettleAsync(deliveries[step.Which % deliveries.Count], Outcome(step)),
         Act.Report => ReportAsync(step.Which % (providerIds.Count + 1) is var n && n < providerIds.Count ? providerIds[n] : "onbekend", (DeliveryStatus)(step.How % 7)),
         Act.Advance => Task.Run(() => Advance(Times[step.How % 5])),
-        Act.JumpBack => Task.Run(() => clock.AdjustTime(clock.GetUtcNow() - Times[step.How % 4])),
+        Act.JumpBack => Task.Run(() => clock.Jump(-Times[step.How % 4])),
         Act.Kill => KillAsync(),
         Act.Restart => ReopenedAsync(place.RestartAsync()),
         _ => Task.CompletedTask,

@@ -1,4 +1,3 @@
-using Microsoft.Extensions.Time.Testing;
 using WijkBot.Storage;
 using WijkBot.Tests.Bot.Storage;
 
@@ -12,7 +11,7 @@ internal abstract class StoreUnderTest : IAsyncDisposable
     /// <param name="wrap">Puts a fault before the store.</param>
     protected StoreUnderTest(Func<IStore, IStore>? wrap) => this.wrap = wrap ?? (store => store);
 
-    public FakeTimeProvider Clock { get; } = new(Some.Monday);
+    public JumpingClock Clock { get; } = new(Some.Monday);
 
     /// <summary>What it does not answer in this time waits for its clock.</summary>
     public virtual TimeSpan Moment => TimeSpan.FromMilliseconds(1);
