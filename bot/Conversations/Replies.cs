@@ -61,7 +61,7 @@ public sealed class Replies
         List<string> texts = question is null || told.Count == 0 || address.Channel == ChannelIds.Sms
             ? [string.Join(separator, question is null ? told : told.Append(question.Text))]
             : [string.Join(separator, told), question.Text];
-        return [.. texts.Select((text, i) => new OutboxItem(StableId.From(turn.Item.Key, i), turn.Mailbox, new Outgoing(address.Message(text, i == texts.Count - 1 ? question : null) with { Attachments = i == 0 ? PhotoIn() : null })
+        return [.. texts.Select((text, i) => new OutboxItem(StableId.From(turn.Item.Key, i), turn.Mailbox, new Outgoing(address.Message(text, i == texts.Count - 1 ? question : null) with { Attachments = i == 0 ? PhotoWith(text) : null })
         {
             LastHeard = lastHeard,
             Template = Template,
@@ -71,7 +71,8 @@ public sealed class Replies
         })];
     }
 
-    private IReadOnlyList<Attachment>? PhotoIn() => Photo is null ? null : [new Attachment { ContentType = PhotoOutcome.Photo.ContentType, ContentUrl = Photo }];
+    /// <summary>The web chat reads its name to who cannot see it.</summary>
+    private IReadOnlyList<Attachment>? PhotoWith(string text) => Photo is null ? null : [new Attachment { ContentType = PhotoOutcome.Photo.ContentType, ContentUrl = Photo, Name = text }];
 }
 
 /// <summary>Where a resident is reached.</summary>

@@ -19,6 +19,8 @@ public sealed record PhoneMessage
     public string Body { get; init; } = "";
     /// <summary>Id of the photo.</summary>
     public string? Photo { get; init; }
+    /// <summary>Where WijkBot serves the photo that goes along; the phone shows it from there.</summary>
+    public string? PhotoAddress { get; init; }
     /// <summary>The place.</summary>
     public Pin? Pin { get; init; }
     /// <summary>Buttons under it (a quick reply or list of Twilio's Content API).</summary>

@@ -2,6 +2,7 @@ using System.Text.Json;
 using System.Text.Json.Nodes;
 using WijkBot.Simulator.Faults;
 using WijkBot.Simulator.Live;
+using WijkBot.Simulator.Phones;
 
 namespace WijkBot.Simulator.Teams;
 
@@ -26,6 +27,8 @@ public static class Connector
         v3.MapGet("/conversations/{conversation}/members/{id}", (string id) =>
             TeamsWorld.People.FirstOrDefault(person => person.Id == id || person.AadObjectId == id) is { } person
                 ? Json(Account(person)) : ChannelPosts.NotFound());
+        v3.MapGet("/attachments/{photo}/views/original", (string photo, PhotoAlbum album) =>
+            album.Find(photo) is { } pasted ? Results.Bytes(pasted.Bytes, pasted.ContentType) : ChannelPosts.NotFound());
         v3.MapGet("/teams/{team}", () => Json(new JsonObject { ["id"] = TeamsWorld.TeamId, ["name"] = TeamsWorld.TeamName }));
         v3.MapGet("/teams/{team}/conversations", () => Json(new JsonObject
         {

@@ -31,6 +31,8 @@ public sealed class TeamsActivity(SimulatorSettings settings, TimeProvider clock
             ["content"] = $"<div><div><span itemscope itemtype=\"http://schema.skype.com/Mention\" itemid=\"0\">{BotName}</span>&nbsp;"
                 + $"{System.Net.WebUtility.HtmlEncode(post.Text)}</div></div>",
         });
+        if (post.Photo is not null)
+            activity["attachments"]!.AsArray().Insert(0, new JsonObject { ["contentType"] = "image/*", ["contentUrl"] = $"{settings.ServiceUrl}/v3/attachments/{post.Photo}/views/original" });
         activity["entities"]!.AsArray().Insert(0, new JsonObject
         {
             ["type"] = "mention",

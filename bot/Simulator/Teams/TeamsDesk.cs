@@ -21,22 +21,23 @@ public sealed class TeamsDesk(
     private string Endpoint => settings.Origin + "/api/messages";
 
     /// <summary>Writes in a channel. Without a mention it stays among colleagues: Teams does not bring it to a bot.</summary>
-    public async Task WriteAsync(TeamsPerson author, TeamsChannel channel, string text, bool mention, string? root, CancellationToken cancel)
+    public async Task WriteAsync(TeamsPerson author, TeamsChannel channel, NewPost written, CancellationToken cancel)
     {
         var post = new TeamsPost
         {
             Id = board.NewId(),
             Channel = channel.Slug,
-            Root = root,
+            Root = written.Root,
             AuthorId = author.Id,
             Author = author.Name,
-            Text = text,
-            Mentioned = mention,
-            Status = mention ? "sending" : "posted",
+            Text = written.Text ?? "",
+            Photo = written.Photo,
+            Mentioned = written.Mention,
+            Status = written.Mention ? "sending" : "posted",
             At = clock.GetUtcNow(),
         };
         board.Put(post);
-        if (!mention)
+        if (!written.Mention)
             return;
         await InstallAsync(author, cancel);
         var answer = await PostAsync(write.Message(author, channel, post), $"Teams: {author.Name} schrijft", cancel);

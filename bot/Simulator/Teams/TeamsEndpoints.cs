@@ -17,16 +17,18 @@ public static class TeamsEndpoints
     }
 
     private static async Task<Results<NoContent, BadRequest<Refusal>>> WriteAsync(
-        NewPost asked, TeamsDesk desk, TeamsBoard board, IHostApplicationLifetime life)
+        NewPost asked, TeamsDesk desk, TeamsBoard board, PhotoAlbum album, IHostApplicationLifetime life)
     {
         var text = (asked.Text ?? "").Trim();
-        if (text.Length is 0 or > MaxText)
+        if ((text.Length == 0 && asked.Photo is null) || text.Length > MaxText)
             return TypedResults.BadRequest(new Refusal(text.Length == 0 ? "Schrijf eerst een bericht." : "Dit bericht is te lang."));
         if (Person(asked.Author) is not { } author
             || TeamsWorld.Channels.FirstOrDefault(channel => channel.Slug == asked.Channel) is not { } channel
             || (asked.Root is not null && board.Find(asked.Root) is not { Root: null }))
             return TypedResults.BadRequest(new Refusal("Dit kanaal of bericht bestaat niet."));
-        await desk.WriteAsync(author, channel, text, asked.Mention, asked.Root, life.ApplicationStopping);
+        if (asked.Photo is not null && album.Find(asked.Photo) is null)
+            return TypedResults.BadRequest(new Refusal("Deze foto is er niet meer. Kies hem opnieuw."));
+        await desk.WriteAsync(author, channel, asked with { Text = text }, life.ApplicationStopping);
         return TypedResults.NoContent();
     }
 
@@ -47,7 +49,8 @@ public static class TeamsEndpoints
 /// <param name="Text">The words.</param>
 /// <param name="Mention">Whether it mentions WijkBot.</param>
 /// <param name="Root">The message whose thread it joins.</param>
-public sealed record NewPost(string Channel, string Author, string? Text, bool Mention, string? Root);
+/// <param name="Photo">Id of a photo kept before, which is pasted.</param>
+public sealed record NewPost(string Channel, string Author, string? Text, bool Mention, string? Root, string? Photo);
 
 /// <summary>A button that a professional presses.</summary>
 /// <param name="Author">Id of the professional.</param>

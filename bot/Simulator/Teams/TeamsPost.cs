@@ -19,6 +19,8 @@ public sealed record TeamsPost
     public bool FromBot { get; init; }
     /// <summary>The words.</summary>
     public string Text { get; init; } = "";
+    /// <summary>Id of a photo that was pasted.</summary>
+    public string? Photo { get; init; }
     /// <summary><c>plain</c>, <c>markdown</c> or <c>xml</c>.</summary>
     public string TextFormat { get; init; } = "plain";
     /// <summary>Adaptive Cards as everyone sees them.</summary>

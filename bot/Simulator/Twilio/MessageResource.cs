@@ -25,7 +25,7 @@ public static class MessageResource
             ["error_message"] = null,
             ["from"] = message.From,
             ["messaging_service_sid"] = null,
-            ["num_media"] = message.Photo is null ? "0" : "1",
+            ["num_media"] = (message.Photo ?? message.PhotoAddress) is null ? "0" : "1",
             ["num_segments"] = SmsText.Measure(message.Body).Parts.ToString(CultureInfo.InvariantCulture),
             ["price"] = null,
             ["price_unit"] = "USD",

@@ -50,6 +50,7 @@ public sealed partial class NewMessageForm(SimulatorSettings settings, PhoneBook
             Ours = ours,
             FromResident = false,
             Body = shown.Body,
+            PhotoAddress = form["MediaUrl"].FirstOrDefault(),
             Buttons = shown.Buttons,
             Status = "queued",
             At = clock.GetUtcNow(),

@@ -1,4 +1,4 @@
-// "Foto of plaats": what a smartphone can send besides words.
+// "Foto of plaats": what a smartphone can send besides words, and a professional in Teams without the place.
 import { h, named, newId } from './dom.js';
 import { keepPhoto, keepSample, photoUrl } from './server.js';
 import { places } from './places.js';
@@ -8,19 +8,19 @@ const samples = [
   { name: 'lamp-gps', title: 'Voorbeeldfoto met plaats (gps)' },
 ];
 
-/** @param onPin gets a place to send at once. `photo()` gives the chosen photo's id, `forget()` lets it go. */
-export function attach(onPin) {
+/** @param onPin gets a place to send at once; without it there are only photos. `photo()` gives the chosen photo's id, `forget()` lets it go. */
+export function attach(onPin = null) {
   let photo = null;
   const chosen = h('div', { class: 'chosen-photo', hidden: true });
   const file = h('input', { type: 'file', accept: 'image/*', id: newId('file'), onchange: () => file.files[0] && choose(keepPhoto(file.files[0]), file.files[0].name) });
   const details = h('details', { class: 'attach' },
-    h('summary', {}, 'Foto of plaats'),
+    h('summary', {}, onPin ? 'Foto of plaats' : 'Foto'),
     h('div', { class: 'attach-body' },
       h('fieldset', {}, h('legend', {}, 'Foto'),
         h('label', { htmlFor: file.id, class: 'hear' }, 'Kies een foto van dit apparaat'), file,
         h('div', { class: 'pair' }, samples.map(sample =>
           h('button', { type: 'button', onclick: () => choose(keepSample(sample.name), sample.title) }, sample.title)))),
-      pinFields(pin => { details.open = false; onPin(pin); })));
+      onPin && pinFields(pin => { details.open = false; onPin(pin); })));
 
   async function choose(kept, title) {
     const { id } = await kept ?? {};

@@ -13,6 +13,7 @@ export function bubble(message, onReply) {
   return h('div', { class: `bubble ${message.fromResident ? 'mine' : 'theirs'} ${lost ? 'lost' : ''}` },
     h('span', { class: 'hear' }, message.fromResident ? 'U: ' : 'WijkBot: '),
     message.photo && h('img', { src: photoUrl(message.photo), alt: 'Verstuurde foto' }),
+    message.photoAddress && h('img', { src: message.photoAddress, alt: 'Ontvangen foto' }),
     message.pin && place(message.pin),
     message.body && h('p', { class: 'words' }, linked(message.body)),
     message.buttons?.length > 0 && h('div', { class: 'replies' }, message.buttons.map(button =>

@@ -32,11 +32,11 @@ export function teams(host, state, onNew, onPressed) {
 
   const me = () => people.querySelector(':checked').value;
   const here = post => post.channel === channel.value;
-  const say = (text, root, toBot) => { writePost({ channel: channel.value, author: me(), text, mention: toBot, root }); };
+  const say = (text, root, toBot, photo = null) => { writePost({ channel: channel.value, author: me(), text, mention: toBot, root, photo }); };
 
   const context = {
     viewer: me,
-    reply: (root, text, toBot) => say(text, root, toBot),
+    reply: (root, text, toBot, photo) => say(text, root, toBot, photo),
     async press(post, action) {
       const answer = await pressAction({ author: me(), post: post.id, action });
       if (answer?.message) notice(answer.message);

@@ -1,10 +1,12 @@
 // A thread in a channel: the first message, the replies, and a place to reply.
 import { h, timeOf } from './dom.js';
+import { attach } from './attach.js';
 import { card } from './card/card.js';
 import { composer } from './composer.js';
 import { markdown } from './markdown.js';
+import { photoUrl } from './server.js';
 
-/** @param context `viewer()` who looks, `reply(root, text, toBot)`, `press(post, action)` */
+/** @param context `viewer()` who looks, `reply(root, text, toBot, photo)`, `press(post, action)` */
 export function thread(context) {
   const replies = h('div', { class: 'thread-replies' });
   const element = h('article', { class: 'thread' }, replies);
@@ -29,11 +31,18 @@ export function thread(context) {
 
   function replyBox(root) {
     const mention = h('input', { type: 'checkbox' });
+    const picture = attach();
     const write = composer({
       label: `Reageer op ${root.author}`,
       button: 'Reageer',
-      below: [h('label', { class: 'mention-choice' }, mention, 'Noem @WijkBot')],
-      onSend: text => (text.trim() ? context.reply(root.id, text, mention.checked) : false),
+      above: picture.above,
+      below: [h('label', { class: 'mention-choice' }, mention, 'Noem @WijkBot'), ...picture.below],
+      onSend: text => {
+        if (!text.trim() && !picture.photo()) return false;
+        context.reply(root.id, text, mention.checked, picture.photo());
+        picture.forget();
+        return true;
+      },
     });
     return h('details', {}, h('summary', {}, 'Reageer voor collega’s'), write.form);
   }
@@ -55,6 +64,7 @@ function message(post, context) {
       !post.fromBot && !post.mentioned && h('span', {}, 'alleen voor collega’s')),
     h('div', { class: 'post-body' },
       post.text && h('div', { class: 'words' }, post.fromBot && post.textFormat !== 'plain' ? markdown(post.text) : h('p', {}, post.mentioned && h('span', { class: 'mention' }, '@WijkBot '), post.text)),
+      post.photo && h('img', { src: photoUrl(post.photo), alt: 'Geplakte foto' }),
       cards,
       post.status === 'refused' && h('p', { class: 'bad' }, `WijkBot nam dit niet aan (${post.errorCode || 'geen antwoord'}).`)));
   return {

@@ -63,6 +63,37 @@ public sealed partial class StoryTests(Chromium chromium)
     }
 
     [Fact]
+    public async Task A_photo_of_a_professional_in_a_talk_stands_on_the_phone()
+    {
+        await using var play = await WholePlay.StartAsync(chromium);
+        await play.Page.GetByRole(AriaRole.Button, new() { Name = "Koppel Windmolenbroek" }).ClickAsync();
+        play.Uses("WhatsApp");
+        await play.SayAsync("De lantaarnpaal voor Palmstraat 12 doet het niet");
+        var reference = await play.AnswerUntilAsync(Reference());
+        var card = play.CardOf(reference);
+        await card.GetByRole(AriaRole.Button, new() { Name = "Oppakken" }).ClickAsync();
+        await card.GetByRole(AriaRole.Button, new() { Name = "Gesprek overnemen" }).ClickAsync();
+        await play.HearsAsync("Vanaf nu schrijft u met een mens");
+
+        var thread = play.Teams.Locator(".thread").Filter(new() { HasText = reference });
+        await thread.GetByText("Reageer voor collega’s").ClickAsync();
+        await thread.Locator("details details summary").ClickAsync();
+        await thread.GetByRole(AriaRole.Button, new() { Name = "Voorbeeldfoto met plaats (gps)" }).ClickAsync();
+        await Expect(thread.GetByText("Klaar om te versturen")).ToBeVisibleAsync();
+        await thread.GetByLabel("Noem @WijkBot").CheckAsync();
+        await thread.GetByLabel("Reageer op WijkBot").FillAsync("stuur foto: Zo ziet de nieuwe lamp eruit.");
+        await thread.GetByLabel("Reageer op WijkBot").PressAsync("Enter");
+
+        await play.HearsAsync("stuurt u een foto. Zo ziet de nieuwe lamp eruit.");
+        await Expect(thread).ToContainTextAsync("De foto gaat nu naar de bewoner");
+        var photo = play.Phone.Locator(".bubble.theirs img");
+        await Expect(photo).ToHaveJSPropertyAsync("complete", true);
+        Assert.True(await photo.EvaluateAsync<int>("photo => photo.naturalWidth") > 0, "the photo on the phone does not load");
+        await play.ShotAsync("verhaal-foto-terug");
+        Assert.Empty(play.Complaints);
+    }
+
+    [Fact]
     public async Task Two_professionals_press_at_once_and_both_see_who_has_it()
     {
         await using var play = await WholePlay.StartAsync(chromium);

@@ -49,8 +49,8 @@ public sealed class OfficialSpecificationTests(Prism prism) : IClassFixture<Pris
         var outcome = await SendAsync(Kinds[kind], Some.Settings with { Templates = Templates }, violations);
         Assert.Empty(violations.OfRequests);
         Assert.True(violations.Requests > 0);
-        // Twilio's own example of a list breaks Twilio's own description (relative addresses), so Prism never answers a look-up
-        Assert.True(Kinds[kind].LookFirst ? outcome is SendOutcome.Unknown : outcome is SendOutcome.Sent, outcome.ToString());
+        // Twilio's own example of a list breaks Twilio's own description (relative addresses), so Prism never answers a look-up, nor a list of one
+        Assert.True(Kinds[kind].LookFirst ? outcome is SendOutcome.Unknown : outcome is SendOutcome.Sent || kind == "photo", outcome.ToString());
     }
 
     [Theory]
@@ -83,6 +83,10 @@ public sealed class OfficialSpecificationTests(Prism prism) : IClassFixture<Pris
     /// <summary>Collects what Prism has against our requests.</summary>
     private sealed class Violations : DelegatingHandler
     {
+        /// <summary>A list of one thing stands in a form as one field (OpenAPI 3.0, "form" with "explode", the default); Prism then reads a text where the description has a list.</summary>
+        private static bool IsListOfOne(JsonElement violation) =>
+            violation.GetProperty("location") is var at && at.GetArrayLength() == 2 && at[1].GetString() == "MediaUrl" && violation.GetProperty("code").GetString() == "type";
+
         public List<string> OfRequests { get; } = [];
         public int Requests { get; private set; }
 
@@ -97,7 +101,7 @@ public sealed class OfficialSpecificationTests(Prism prism) : IClassFixture<Pris
             if (!told.TryGetProperty("validation", out var validation))
                 OfRequests.Add(body);
             else
-                OfRequests.AddRange(validation.EnumerateArray().Where(v => v.GetProperty("location")[0].GetString() != "response").Select(v => v.GetRawText()));
+                OfRequests.AddRange(validation.EnumerateArray().Where(v => v.GetProperty("location")[0].GetString() != "response" && !IsListOfOne(v)).Select(v => v.GetRawText()));
             return response;
         }
     }
