@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text.RegularExpressions;
 using WijkBot.Benchmarks.Hub;
 
 namespace WijkBot.Benchmarks.Chaos;
@@ -7,7 +8,7 @@ namespace WijkBot.Benchmarks.Chaos;
 /// Residents of one round: most ask after numbers of their own, one message after the other; one reports a broken lamp. What got no 200 comes again
 /// with the same id, at the next replica; and so does each fourth that was accepted, later and out of order, as a provider does.
 /// </summary>
-internal sealed class ChaosResidents(ChaosProvider provider, IReadOnlyList<string> urls, int round)
+internal sealed partial class ChaosResidents(ChaosProvider provider, IReadOnlyList<string> urls, int round)
 {
     private const int Asking = 12, Messages = 5;
     private const string Report = "de lantaarnpaal voor Palmstraat 12 in Windmolenbroek doet het niet";
@@ -28,6 +29,10 @@ internal sealed class ChaosResidents(ChaosProvider provider, IReadOnlyList<strin
     }
 
     public Task WriteAsync(CancellationToken cancel) => Task.WhenAll(Enumerable.Range(0, Asking).Select(n => AskAsync(Phone(n), cancel)).Append(ReportAsync(Phone(Asking), cancel)));
+
+    /// <summary>The cases of which this resident got the number.</summary>
+    public IEnumerable<string> References(string phone) =>
+        provider.Taken.Where(message => message.To == phone).Select(message => Reference().Match(message.Body)).Where(found => found.Success).Select(found => found.Groups["zaak"].Value).Distinct();
 
     private string Phone(int n) => "+316" + (10_000_000 + (round * 100) + n).ToString(CultureInfo.InvariantCulture);
 
@@ -87,4 +92,7 @@ internal sealed class ChaosResidents(ChaosProvider provider, IReadOnlyList<strin
             return false;
         }
     }
+
+    [GeneratedRegex("Het nummer is (?<zaak>M-[0-9]+)", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
+    private static partial Regex Reference();
 }

@@ -10,10 +10,13 @@ internal static class ChaosRun
 {
     private static readonly TimeSpan Patience = TimeSpan.FromMinutes(2);
 
+    /// <summary>A pause that took longer counts for no more: this run itself stood still meanwhile.</summary>
+    private static readonly TimeSpan LongestPause = TimeSpan.FromSeconds(1);
+
     public static async Task<int> RunAsync(int rounds)
     {
         var (faults, counts, watch) = (0, new SortedDictionary<string, int>(), Stopwatch.StartNew());
-        var stores = LocalServer.IsInstalled ? new Func<ChaosProvider, Task<ChaosSite>>[] { ChaosSite.EmbeddedAsync, ChaosSite.PostgresAsync } : [ChaosSite.EmbeddedAsync];
+        var stores = LocalServer.IsInstalled ? new Func<ChaosProvider, ChaosTeams, Task<ChaosSite>>[] { ChaosSite.EmbeddedAsync, ChaosSite.PostgresAsync } : [ChaosSite.EmbeddedAsync];
         var (accepted, done) = (0, 0);
         using var stop = new CancellationTokenSource();
         using var ended = PosixSignalRegistration.Create(PosixSignal.SIGTERM, Stop);
@@ -23,10 +26,11 @@ internal static class ChaosRun
         foreach (var open in stores)
         {
             await using var provider = await ChaosProvider.StartAsync();
-            await using var site = await open(provider);
+            await using var teams = await ChaosTeams.StartAsync();
+            await using var site = await open(provider, teams);
             for (var round = 1; round <= rounds / stores.Length && !stop.IsCancellationRequested; round++)
             {
-                var (fault, found, messages) = await RoundAsync(site, provider, round, stop.Token);
+                var (fault, found, messages) = await RoundAsync(site, provider, teams, round, stop.Token);
                 counts[$"{site.Name}: {fault}"] = counts.GetValueOrDefault($"{site.Name}: {fault}") + 1;
                 (accepted, faults, done) = (accepted + messages, faults + found.Count, done + 1);
                 foreach (var one in found)
@@ -46,30 +50,43 @@ internal static class ChaosRun
         }
     }
 
-    private static async Task<(string Fault, IReadOnlyList<string> Found, int Messages)> RoundAsync(ChaosSite site, ChaosProvider provider, int round, CancellationToken stop)
+    private static async Task<(string Fault, IReadOnlyList<string> Found, int Messages)> RoundAsync(ChaosSite site, ChaosProvider provider, ChaosTeams teams, int round, CancellationToken stop)
     {
         var chance = new Random(round);
         var before = provider.Taken.Count;
         provider.Slow = TimeSpan.FromMilliseconds(round % 3 == 0 ? 1500 : 0);
         using var patience = CancellationTokenSource.CreateLinkedTokenSource(stop);
-        patience.CancelAfter(Patience);
         var residents = new ChaosResidents(provider, site.Urls, round);
         var writing = residents.WriteAsync(patience.Token);
         await Task.Delay(TimeSpan.FromMilliseconds(chance.Next(20, 600)), TimeProvider.System);
-        var fault = await site.StrikeAsync(round, chance) + (provider.Slow > TimeSpan.Zero ? ", slow provider" : "");
-        var late = "";
+        var fault = await site.StrikeAsync(round, chance);
+        var (late, restarts, waited) = ("", 0, TimeSpan.Zero);
         try
         {
+            while (!writing.IsCompleted || Unanswered(provider, teams, residents).Any())
+            {
+                var pause = Stopwatch.StartNew();
+                restarts += await site.StandAsync();
+                await Task.Delay(TimeSpan.FromMilliseconds(50), TimeProvider.System, patience.Token);
+                waited += pause.Elapsed < LongestPause ? pause.Elapsed : LongestPause;
+                if (waited > Patience)
+                    await patience.CancelAsync();
+            }
             await writing;
-            await AnsweredAsync(provider, residents, patience.Token);
         }
         catch (OperationCanceledException)
         {
-            late = stop.IsCancellationRequested ? "this round was broken off" : "late: not everything was answered within two minutes";
+            late = stop.IsCancellationRequested
+                ? "this round was broken off"
+                : $"late: after two minutes {(writing.IsCompletedSuccessfully ? "" : "residents still write; ")}{string.Join(", ", Unanswered(provider, teams, residents).DefaultIfEmpty("all of this is answered"))}";
         }
+        var name = fault.Name + (provider.Slow > TimeSpan.Zero ? ", slow provider" : "") + (teams.Calm() ? "" : ", which no card met") + (restarts == 0 ? "" : ", program ended itself");
         var reported = await provider.ReportAgainAsync(before, site.Urls[0]);
+        var posted = teams.Cards;
         var rows = await site.ReadAsync();
         var phones = residents.Accepted.Select(message => message.Resident).ToHashSet();
+        var cases = rows.Cases.Where(one => phones.Contains(one.Resident)).ToList();
+        var references = cases.Select(one => one.Reference).ToHashSet();
         var found = Checker.Faults(new Evidence
         {
             Accepted = residents.Accepted,
@@ -77,16 +94,26 @@ internal static class ChaosRun
             Outbox = [.. rows.Outbox.Where(row => phones.Contains(row.Resident))],
             Taken = [.. provider.Taken.Where(message => phones.Contains(message.To)).Select(message => (message.To, message.Body, message.Sid))],
             Reported = reported,
-            Cases = [.. rows.Cases.Where(one => phones.Contains(one.Resident))],
+            Cases = cases,
+            Cards = [.. rows.Outbox.Where(row => row.Resident == ChaosTeams.Channel).Select(row => ReferenceIn(row.Words)).Where(references.Contains)],
+            Posted = [.. posted.Select(card => (ReferenceIn(card.Summary), card.InTime && !fault.Interrupts && restarts == 0)).Where(card => references.Contains(card.Item1))],
         });
-        return (fault, late.Length > 0 ? [.. found, late] : found, residents.Accepted.Count);
+        return (name, late.Length > 0 ? [.. found, late] : found, residents.Accepted.Count);
     }
 
-    /// <summary>Each number that was asked after came back.</summary>
-    private static async Task AnsweredAsync(ChaosProvider provider, ChaosResidents residents, CancellationToken cancel)
+    /// <summary>Residents who miss answers, and cases that were confirmed and do not stand in Teams.</summary>
+    private static IEnumerable<string> Unanswered(ChaosProvider provider, ChaosTeams teams, ChaosResidents residents)
     {
-        while (residents.Accepted.GroupBy(message => message.Resident).Any(messages =>
-            provider.Taken.Where(taken => taken.To == messages.Key).DistinctBy(taken => taken.Body).Count() < messages.Count()))
-            await Task.Delay(TimeSpan.FromMilliseconds(50), TimeProvider.System, cancel);
+        var (taken, posted) = (provider.Taken.ToLookup(message => message.To, message => message.Body), teams.Cards.Select(card => ReferenceIn(card.Summary)).ToHashSet());
+        foreach (var said in residents.Accepted.GroupBy(message => message.Resident))
+        {
+            if (taken[said.Key].Distinct().Count() is var answers && answers < said.Count())
+                yield return $"{said.Key} has {answers} answers to {said.Count()}";
+            foreach (var reference in residents.References(said.Key).Where(reference => !posted.Contains(reference)))
+                yield return $"{reference} has no card";
+        }
     }
+
+    /// <summary>A card's notification begins with the case.</summary>
+    private static string ReferenceIn(string summary) => summary.Split(':')[0];
 }

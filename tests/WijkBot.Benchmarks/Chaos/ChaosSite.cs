@@ -8,6 +8,7 @@ namespace WijkBot.Benchmarks.Chaos;
 internal sealed class ChaosSite : IAsyncDisposable
 {
     private readonly ChaosProvider provider;
+    private readonly ChaosTeams teams;
     private readonly ChaosDisk disk = new();
     private readonly LocalServer? server;
     private readonly NpgsqlConnectionStringBuilder? database;
@@ -15,11 +16,11 @@ internal sealed class ChaosSite : IAsyncDisposable
     private readonly Served?[] programs;
     private readonly ChaosClock[] clocks;
     private readonly DirectoryInfo clockFiles = Directory.CreateTempSubdirectory("wijkbot-chaos-clock-");
-    private readonly IReadOnlyList<(string Name, Func<Random, Task> StrikeAsync)> faults;
+    private readonly IReadOnlyList<Fault> faults;
 
-    private ChaosSite(ChaosProvider provider, LocalServer? server, NpgsqlConnectionStringBuilder? database)
+    private ChaosSite(ChaosProvider provider, ChaosTeams teams, LocalServer? server, NpgsqlConnectionStringBuilder? database)
     {
-        (this.provider, this.server, this.database) = (provider, server, database);
+        (this.provider, this.teams, this.server, this.database) = (provider, teams, server, database);
         ports = [.. Enumerable.Range(0, server is null ? 1 : 2).Select(_ => Served.FreePort())];
         programs = new Served?[ports.Length];
         clocks = [.. ports.Select(port => new ChaosClock(Path.Combine(clockFiles.FullName, $"{port}")))];
@@ -30,19 +31,29 @@ internal sealed class ChaosSite : IAsyncDisposable
 
     public IReadOnlyList<string> Urls => [.. ports.Select(port => $"http://127.0.0.1:{port}")];
 
-    public static async Task<ChaosSite> EmbeddedAsync(ChaosProvider provider) => await BegunAsync(new ChaosSite(provider, null, null));
+    public static async Task<ChaosSite> EmbeddedAsync(ChaosProvider provider, ChaosTeams teams) => await BegunAsync(new ChaosSite(provider, teams, null, null));
 
-    public static async Task<ChaosSite> PostgresAsync(ChaosProvider provider)
+    public static async Task<ChaosSite> PostgresAsync(ChaosProvider provider, ChaosTeams teams)
     {
         var started = await LocalServer.StartAsync("-c shared_buffers=64MB");
-        return await BegunAsync(new ChaosSite(provider, started, await started.NewDatabaseAsync()));
+        return await BegunAsync(new ChaosSite(provider, teams, started, await started.NewDatabaseAsync()));
     }
 
     private static async Task<ChaosSite> BegunAsync(ChaosSite site)
     {
-        for (var n = 0; n < site.programs.Length; n++)
-            await site.StartAsync(n);
-        return site;
+        try
+        {
+            for (var n = 0; n < site.programs.Length; n++)
+                await site.StartAsync(n);
+            await site.teams.LinkAsync(site.Urls[0]);
+            return site;
+        }
+        catch
+        {
+            // nothing of what began may stay behind
+            await site.DisposeAsync();
+            throw;
+        }
     }
 
     private string FolderOf(int n) => Directory.CreateDirectory(Path.Combine(disk.Path, $"{n}")).FullName;
@@ -50,32 +61,45 @@ internal sealed class ChaosSite : IAsyncDisposable
     private async Task StartAsync(int n)
     {
         var own = FolderOf(n);
-        var settings = HubBenchmark.Settings(ports[n], own, provider.Url).Concat(clocks[n].Settings).ToList();
+        var settings = HubBenchmark.Settings(ports[n], own, provider.Url).Concat(ChaosTeams.Settings).Concat(clocks[n].Settings).ToList();
         if (database is not null)
             settings.AddRange([("ConnectionStrings__WijkBot", $"Host={database.Host};Port={database.Port};Database={database.Database};Username={database.Username}"), ("DataFolder", own)]);
-        programs[n] = await Served.StartAsync(ports[n], [Path.Combine(AppContext.BaseDirectory, "WijkBot.dll")], [.. settings]);
+        for (var tries = 1; programs[n] is null; tries++)
+        {
+            try
+            {
+                programs[n] = await Served.StartAsync(ports[n], [Path.Combine(AppContext.BaseDirectory, "WijkBot.dll")], [.. settings]);
+            }
+            catch (TimeoutException) when (tries < 3)
+            {
+                // the machine, or this run, stood still
+            }
+        }
     }
 
-    /// <summary>One fault, mended at once; each kind in turn. Returns which.</summary>
-    public async Task<string> StrikeAsync(int round, Random chance)
+    /// <summary>One fault, mended at once; each kind in turn.</summary>
+    public async Task<Fault> StrikeAsync(int round, Random chance)
     {
-        var (name, strikeAsync) = faults[round % faults.Count];
-        await strikeAsync(chance);
-        return name;
+        var fault = faults[round % faults.Count];
+        await fault.StrikeAsync(chance);
+        return fault;
     }
 
-    private IEnumerable<(string Name, Func<Random, Task> StrikeAsync)> Faults()
+    private IEnumerable<Fault> Faults()
     {
-        yield return ("kill -9", KillOneAsync);
-        yield return ("provider answers after its time-out", _ => Task.FromResult(provider.IsTooLate = true));
+        yield return new("kill -9", KillOneAsync) { Interrupts = true };
+        yield return new("provider answers after its time-out", _ => Task.FromResult(provider.IsTooLate = true));
         if (ChaosClock.CanJump)
-            yield return ("clock jumps and is put right", chance => clocks[chance.Next(clocks.Length)].JumpAsync(chance));
+            yield return new("clock jumps and is put right", chance => clocks[chance.Next(clocks.Length)].JumpAsync(chance));
         if (server is null && disk.CanBeFull)
-            yield return ("disk full", FillAsync);
+            yield return new("disk full", FillAsync) { Interrupts = true };
+        yield return new("Teams is too busy", _ => Task.Run(() => teams.Refuse(429, 2)));
+        yield return new("Teams is broken", _ => Task.Run(() => teams.Refuse(502, 2)));
+        yield return new("Teams answers after our time-out", _ => Task.Run(teams.BeLate));
         if (server is null)
             yield break;
-        yield return ("connections cut", _ => server.RunSqlAsync("postgres", "select count(pg_terminate_backend(pid)) from pg_stat_activity where pid <> pg_backend_pid() and backend_type = 'client backend'"));
-        yield return ("PostgreSQL killed", _ => server.CrashAsync());
+        yield return new("connections cut", _ => server.RunSqlAsync("postgres", "select count(pg_terminate_backend(pid)) from pg_stat_activity where pid <> pg_backend_pid() and backend_type = 'client backend'")) { Interrupts = true };
+        yield return new("PostgreSQL killed", _ => server.CrashAsync()) { Interrupts = true };
     }
 
     private async Task KillOneAsync(Random chance)
@@ -85,16 +109,25 @@ internal sealed class ChaosSite : IAsyncDisposable
         await StartAsync(n);
     }
 
-    /// <summary>As the service manager, starts the program again when it gave up.</summary>
     private async Task FillAsync(Random chance)
     {
         using (disk.Fill())
             await Task.Delay(TimeSpan.FromMilliseconds(chance.Next(200, 3000)), TimeProvider.System);
-        if (programs[0] is { HasEnded: true })
+    }
+
+    /// <summary>As the service manager, starts what gave up again; how often that was needed.</summary>
+    public async Task<int> StandAsync()
+    {
+        var restarts = 0;
+        for (var n = 0; n < programs.Length; n++)
         {
-            await KillAsync(0);
-            await StartAsync(0);
+            if (programs[n] is not { HasEnded: true })
+                continue;
+            await KillAsync(n);
+            await StartAsync(n);
+            restarts++;
         }
+        return restarts;
     }
 
     private async Task KillAsync(int n)
@@ -124,4 +157,13 @@ internal sealed class ChaosSite : IAsyncDisposable
         disk.Dispose();
         clockFiles.Delete(recursive: true);
     }
+}
+
+/// <summary>Something that goes wrong in a round.</summary>
+/// <param name="Name">What people read.</param>
+/// <param name="StrikeAsync">Makes it happen, and mends it.</param>
+internal sealed record Fault(string Name, Func<Random, Task> StrikeAsync)
+{
+    /// <summary>The program or its store may not keep what a provider has just answered.</summary>
+    public bool Interrupts { get; init; }
 }

@@ -57,5 +57,10 @@ internal sealed record StoredRows(
 
     private static string IdIn(string key) => key[(key.LastIndexOf('|') + 1)..];
 
-    private static string WordsIn(string json) => JsonNode.Parse(json, new JsonNodeOptions { PropertyNameCaseInsensitive = true })?["activity"]?["text"]?.GetValue<string>() ?? "";
+    /// <summary>The words; of a card in Teams what its notification says, of one that is drawn again nothing.</summary>
+    private static string WordsIn(string json)
+    {
+        var activity = JsonNode.Parse(json, new JsonNodeOptions { PropertyNameCaseInsensitive = true })?["activity"];
+        return activity?["type"]?.GetValue<string>() == "messageUpdate" ? "" : (activity?["text"] ?? activity?["summary"])?.GetValue<string>() ?? "";
+    }
 }

@@ -13,6 +13,8 @@ public sealed class CheckerTests
         Taken = [("jan", "Over M-9000001", "P1"), ("an", "Het nummer is M-7", "P2"), ("jan", "Over M-9000003", "P0"), ("jan", "Over M-9000003", "P3")],
         Reported = [("P1", 3), ("P2", 5), ("P2", 3)],
         Cases = [("M-7", "an")],
+        Cards = ["M-7"],
+        Posted = [("M-7", false), ("M-7", true)],
     };
 
     public static TheoryData<string, string> Faults => new()
@@ -27,10 +29,13 @@ public sealed class CheckerTests
         { "answers changed places", "order" },
         { "a status went back", "status" },
         { "a case was not confirmed", "unconfirmed" },
+        { "a card was given twice", "twice" },
+        { "a card was posted again after its answer was heard", "twice" },
+        { "a case has no card", "unseen" },
     };
 
     [Fact]
-    public void A_good_round_has_no_fault_also_when_a_kill_made_one_answer_go_out_twice() => Assert.Empty(Checker.Faults(Good));
+    public void A_good_round_has_no_fault_also_when_a_kill_made_one_answer_go_out_twice_and_a_late_answer_one_card() => Assert.Empty(Checker.Faults(Good));
 
     [Theory]
     [MemberData(nameof(Faults))]
@@ -49,6 +54,9 @@ public sealed class CheckerTests
         "answers changed places" => Good with { Taken = [Good.Taken[3], Good.Taken[1], Good.Taken[0]] },
         "a status went back" => Good with { Outbox = [Good.Outbox[0] with { Status = 1 }, .. Good.Outbox.Skip(1)] },
         "a case was not confirmed" => Good with { Taken = [Good.Taken[0], ("an", "Dank u", "P2"), .. Good.Taken.Skip(2)] },
+        "a card was given twice" => Good with { Cards = ["M-7", "M-7"] },
+        "a card was posted again after its answer was heard" => Good with { Posted = [("M-7", true), ("M-7", true)] },
+        "a case has no card" => Good with { Posted = [("M-8", true)] },
         _ => throw new ArgumentOutOfRangeException(nameof(fault)),
     };
 }

@@ -7,7 +7,7 @@ internal static partial class Checker
 {
     /// <summary>Every broken promise, as a sentence; empty when all were kept.</summary>
     public static IReadOnlyList<string> Faults(Evidence found) =>
-        [.. Lost(found), .. Twice(found), .. Order(found), .. Statuses(found), .. Unconfirmed(found)];
+        [.. Lost(found), .. Twice(found), .. Order(found), .. Statuses(found), .. Unconfirmed(found), .. Unseen(found)];
 
     private static IEnumerable<string> Lost(Evidence found)
     {
@@ -28,6 +28,10 @@ internal static partial class Checker
             yield return $"twice: {number.Key.Number} was answered {number.Count()} times";
         foreach (var resident in found.Cases.GroupBy(one => one.Resident).Where(cases => cases.Count() > 1))
             yield return $"twice: one report of {resident.Key} became {resident.Count()} cases";
+        foreach (var card in found.Cards.GroupBy(card => card).Where(cards => cards.Count() > 1))
+            yield return $"twice: the card of {card.Key} was given to Teams {card.Count()} times";
+        foreach (var card in found.Posted.Where(card => card.Heard).GroupBy(card => card.Reference).Where(cards => cards.Count() > 1))
+            yield return $"twice: the card of {card.Key} stands in Teams {card.Count()} times";
     }
 
     private static IEnumerable<string> Order(Evidence found)
@@ -55,6 +59,9 @@ internal static partial class Checker
     private static IEnumerable<string> Unconfirmed(Evidence found) =>
         found.Cases.Where(one => !found.Taken.Any(message => message.Resident == one.Resident && message.Words.Contains(one.Reference, StringComparison.Ordinal)))
             .Select(one => $"unconfirmed: {one.Resident} never got {one.Reference}");
+
+    private static IEnumerable<string> Unseen(Evidence found) =>
+        found.Cases.Where(one => found.Posted.All(card => card.Reference != one.Reference)).Select(one => $"unseen: no professional got the card of {one.Reference}");
 
     private static string NumberIn(string words) => Number().Match(words).Value;
 

@@ -20,4 +20,10 @@ internal sealed record Evidence
 
     /// <summary>Cases, with the resident who reported them.</summary>
     public required IReadOnlyList<(string Reference, string Resident)> Cases { get; init; }
+
+    /// <summary>Cards of cases that were given to Teams, by the outbox.</summary>
+    public required IReadOnlyList<string> Cards { get; init; }
+
+    /// <summary>Cards that stand in Teams, by its own log, and whether the program must have heard that: nobody can ask Teams, so what was not heard is sent again.</summary>
+    public required IReadOnlyList<(string Reference, bool Heard)> Posted { get; init; }
 }
