@@ -18,7 +18,7 @@ public sealed partial class Hub(IStore store, TimeProvider clock, KnowledgeBase 
     /// <summary>Teams gives up on an invoke after 15 seconds; the answer must be out before.</summary>
     private static readonly TimeSpan AnswerWithin = TimeSpan.FromSeconds(12);
 
-    private readonly Flood flood = new();
+    private readonly Flood flood = new(clock);
     private readonly WaitingInvokes invokes = new(replicas, () => CardAnswers.Message(knowledge.Say("teams.al-verwerkt")));
 
     /// <inheritdoc />
@@ -103,7 +103,7 @@ public sealed partial class Hub(IStore store, TimeProvider clock, KnowledgeBase 
         var now = clock.GetUtcNow();
         return new InboxItem(KeyOf(incoming), mailbox, activity, now)
         {
-            Due = Mailboxes.IsResident(mailbox) ? flood.DueOf(mailbox, now) : null,
+            Due = Mailboxes.IsResident(mailbox) ? flood.RestOf(mailbox) is { } rest ? now + rest : null : null,
             Traceparent = Tracing.Parent,
         };
     }
