@@ -1,44 +1,82 @@
-using System.Globalization;
+using System.Diagnostics;
 
 namespace WijkBot.Benchmarks.Chaos;
 
-/// <summary>The time of day as one program sees it, by libfaketime (Debian: <c>faketime</c>); what runs by a stopwatch runs on. The machine's own clock is not touched.</summary>
-internal sealed class ChaosClock(string file)
+/// <summary>
+/// The time of day as one program sees it, by a library of a few lines that is put before it (<c>clock.c</c>); the machine's own clock is not touched. Not libfaketime:
+/// with that, waits by a stopwatch end at once (<c>pthread_cond_timedwait</c>, 0.9.10), so that time-outs come that no clock ever gave.
+/// </summary>
+internal sealed class ChaosClock : IDisposable
 {
     private static readonly TimeSpan[] Jumps = [TimeSpan.FromSeconds(-20), TimeSpan.FromSeconds(90), TimeSpan.FromSeconds(-90), TimeSpan.FromMinutes(15), TimeSpan.FromMinutes(-15), TimeSpan.FromHours(2), TimeSpan.FromHours(-2)];
 
-    private static readonly string? Library = Directory.Exists("/usr/lib")
-        ? Directory.EnumerateDirectories("/usr/lib", "*-linux-gnu").Select(folder => Path.Combine(folder, "faketime", "libfaketimeMT.so.1")).FirstOrDefault(File.Exists)
-        : null;
+    private readonly DirectoryInfo folder = Directory.CreateTempSubdirectory("wijkbot-chaos-clock-");
+    private readonly FileStream seconds;
 
-    /// <summary>True where the library is installed.</summary>
-    public static bool CanJump => Library is not null;
+    public ChaosClock()
+    {
+        seconds = new FileStream(Path.Combine(folder.FullName, "seconds"), FileMode.Create, FileAccess.Write, FileShare.ReadWrite, bufferSize: 0);
+        Set(TimeSpan.Zero);
+        CanJump = IsCompiled();
+    }
+
+    /// <summary>True where there is a C compiler.</summary>
+    public bool CanJump { get; }
 
     /// <summary>What the program is started with, so that its clock can be moved.</summary>
-    public IEnumerable<(string Key, string Value)> Settings
+    public IEnumerable<(string Key, string Value)> Settings => CanJump ? [("LD_PRELOAD", Library), ("CHAOS_CLOCK", seconds.Name)] : [];
+
+    private string Library => Path.Combine(folder.FullName, "clock.so");
+
+    /// <summary>Fails when the program does not see its clock move: no round would then show anything.</summary>
+    public async Task ProveAsync(string url)
     {
-        get
+        using var client = new HttpClient();
+        Set(TimeSpan.FromHours(1));
+        for (var tries = 0; ; tries++)
         {
-            if (!CanJump)
-                return [];
-            Set(TimeSpan.Zero);
-            return [("LD_PRELOAD", Library!), ("FAKETIME_TIMESTAMP_FILE", file), ("FAKETIME_NO_CACHE", "1"), ("FAKETIME_DONT_FAKE_MONOTONIC", "1"), ("DONT_FAKE_MONOTONIC", "1")];
+            using var answer = await client.GetAsync(new Uri(url + "/health/live"));
+            if (answer.Headers.Date > TimeProvider.System.GetUtcNow() + TimeSpan.FromMinutes(50))
+                break;
+            if (tries == 100)
+                throw new InvalidOperationException("the program does not see its clock move");
+            await Task.Delay(TimeSpan.FromMilliseconds(100), TimeProvider.System);
         }
+        Set(TimeSpan.Zero);
     }
 
     /// <summary>Jumps, goes on so for a while, and is put right: two jumps, of which one goes back.</summary>
     public async Task JumpAsync(Random chance)
     {
-        var jump = Jumps[chance.Next(Jumps.Length)];
-        Set(jump);
+        Set(Jumps[chance.Next(Jumps.Length)]);
         await Task.Delay(TimeSpan.FromMilliseconds(chance.Next(200, 3000)), TimeProvider.System);
         Set(TimeSpan.Zero);
     }
 
-    /// <summary>In one step: a file that is half written would be another time.</summary>
-    private void Set(TimeSpan off)
+    /// <summary>The program's clock is so much ahead.</summary>
+    public void Set(TimeSpan ahead)
     {
-        File.WriteAllText(file + ".new", string.Create(CultureInfo.InvariantCulture, $"{(off < TimeSpan.Zero ? '-' : '+')}{Math.Abs(off.TotalSeconds):0}\n"));
-        File.Move(file + ".new", file, overwrite: true);
+        seconds.Position = 0;
+        seconds.Write(BitConverter.GetBytes((long)ahead.TotalSeconds));
+    }
+
+    public void Dispose()
+    {
+        seconds.Dispose();
+        folder.Delete(recursive: true);
+    }
+
+    private bool IsCompiled()
+    {
+        try
+        {
+            using var compiler = Process.Start("cc", ["-O2", "-shared", "-fPIC", "-o", Library, Path.Combine(AppContext.BaseDirectory, "Chaos", "clock.c"), "-ldl"]);
+            compiler.WaitForExit();
+            return compiler.ExitCode == 0;
+        }
+        catch (System.ComponentModel.Win32Exception)
+        {
+            return false;
+        }
     }
 }

@@ -21,8 +21,6 @@ internal static class ChaosRun
         using var stop = new CancellationTokenSource();
         using var ended = PosixSignalRegistration.Create(PosixSignal.SIGTERM, Stop);
         using var interrupted = PosixSignalRegistration.Create(PosixSignal.SIGINT, Stop);
-        if (!ChaosClock.CanJump)
-            Console.WriteLine("no clock jumps: needs libfaketime (Debian: apt-get install faketime)");
         foreach (var open in stores)
         {
             await using var provider = await ChaosProvider.StartAsync();
@@ -81,6 +79,7 @@ internal static class ChaosRun
                 : $"late: after two minutes {(writing.IsCompletedSuccessfully ? "" : "residents still write; ")}{string.Join(", ", Unanswered(provider, teams, residents).DefaultIfEmpty("all of this is answered"))}";
         }
         var name = fault.Name + (provider.Slow > TimeSpan.Zero ? ", slow provider" : "") + (teams.Calm() ? "" : ", which no card met") + (restarts == 0 ? "" : ", program ended itself");
+        site.SetRight();
         var reported = await provider.ReportAgainAsync(before, site.Urls[0]);
         var posted = teams.Cards;
         var rows = await site.ReadAsync();

@@ -15,7 +15,6 @@ internal sealed class ChaosSite : IAsyncDisposable
     private readonly int[] ports;
     private readonly Served?[] programs;
     private readonly ChaosClock[] clocks;
-    private readonly DirectoryInfo clockFiles = Directory.CreateTempSubdirectory("wijkbot-chaos-clock-");
     private readonly IReadOnlyList<Fault> faults;
 
     private ChaosSite(ChaosProvider provider, ChaosTeams teams, LocalServer? server, NpgsqlConnectionStringBuilder? database)
@@ -23,7 +22,7 @@ internal sealed class ChaosSite : IAsyncDisposable
         (this.provider, this.teams, this.server, this.database) = (provider, teams, server, database);
         ports = [.. Enumerable.Range(0, server is null ? 1 : 2).Select(_ => Served.FreePort())];
         programs = new Served?[ports.Length];
-        clocks = [.. ports.Select(port => new ChaosClock(Path.Combine(clockFiles.FullName, $"{port}")))];
+        clocks = [.. ports.Select(_ => new ChaosClock())];
         faults = [.. Faults()];
     }
 
@@ -45,6 +44,10 @@ internal sealed class ChaosSite : IAsyncDisposable
         {
             for (var n = 0; n < site.programs.Length; n++)
                 await site.StartAsync(n);
+            if (site.clocks[0].CanJump)
+                await site.clocks[0].ProveAsync(site.Urls[0]);
+            else
+                Console.WriteLine("no clock jumps: needs a C compiler (cc)");
             await site.teams.LinkAsync(site.Urls[0]);
             return site;
         }
@@ -89,7 +92,7 @@ internal sealed class ChaosSite : IAsyncDisposable
     {
         yield return new("kill -9", KillOneAsync) { Interrupts = true };
         yield return new("provider answers after its time-out", _ => Task.FromResult(provider.IsTooLate = true));
-        if (ChaosClock.CanJump)
+        if (clocks[0].CanJump)
             yield return new("clock jumps and is put right", chance => clocks[chance.Next(clocks.Length)].JumpAsync(chance));
         if (server is null && disk.CanBeFull)
             yield return new("disk full", FillAsync) { Interrupts = true };
@@ -98,8 +101,23 @@ internal sealed class ChaosSite : IAsyncDisposable
         yield return new("Teams answers after our time-out", _ => Task.Run(teams.BeLate));
         if (server is null)
             yield break;
+        if (clocks[0].CanJump)
+            yield return new("clocks are ten minutes off, each the other way", _ => Task.Run(SetApart));
         yield return new("connections cut", _ => server.RunSqlAsync("postgres", "select count(pg_terminate_backend(pid)) from pg_stat_activity where pid <> pg_backend_pid() and backend_type = 'client backend'")) { Interrupts = true };
         yield return new("PostgreSQL killed", _ => server.CrashAsync()) { Interrupts = true };
+    }
+
+    private void SetApart()
+    {
+        clocks[0].Set(TimeSpan.FromMinutes(10));
+        clocks[1].Set(TimeSpan.FromMinutes(-10));
+    }
+
+    /// <summary>Every clock is right again.</summary>
+    public void SetRight()
+    {
+        foreach (var clock in clocks)
+            clock.Set(TimeSpan.Zero);
     }
 
     private async Task KillOneAsync(Random chance)
@@ -155,7 +173,8 @@ internal sealed class ChaosSite : IAsyncDisposable
         if (server is not null)
             await server.DisposeAsync();
         disk.Dispose();
-        clockFiles.Delete(recursive: true);
+        foreach (var clock in clocks)
+            clock.Dispose();
     }
 }
 
