@@ -21,18 +21,25 @@ internal static class ChaosRun
         using var stop = new CancellationTokenSource();
         using var ended = PosixSignalRegistration.Create(PosixSignal.SIGTERM, Stop);
         using var interrupted = PosixSignalRegistration.Create(PosixSignal.SIGINT, Stop);
-        foreach (var open in stores)
+        foreach (var open in stores.TakeWhile(_ => !stop.IsCancellationRequested))
         {
             await using var provider = await ChaosProvider.StartAsync();
             await using var teams = await ChaosTeams.StartAsync();
             await using var site = await open(provider, teams);
             for (var round = 1; round <= rounds / stores.Length && !stop.IsCancellationRequested; round++)
             {
-                var (fault, found, messages) = await RoundAsync(site, provider, teams, round, stop.Token);
-                counts[$"{site.Name}: {fault}"] = counts.GetValueOrDefault($"{site.Name}: {fault}") + 1;
-                (accepted, faults, done) = (accepted + messages, faults + found.Count, done + 1);
-                foreach (var one in found)
-                    Console.WriteLine($"round {round} ({site.Name}, {fault}): {one}");
+                try
+                {
+                    var (fault, found, messages) = await RoundAsync(site, provider, teams, round, stop.Token);
+                    counts[$"{site.Name}: {fault}"] = counts.GetValueOrDefault($"{site.Name}: {fault}") + 1;
+                    (accepted, faults, done) = (accepted + messages, faults + found.Count, done + 1);
+                    foreach (var one in found)
+                        Console.WriteLine($"round {round} ({site.Name}, {fault}): {one}");
+                }
+                catch (OperationCanceledException) when (stop.IsCancellationRequested)
+                {
+                    Console.WriteLine($"round {round} ({site.Name}) was broken off");
+                }
             }
         }
         foreach (var (fault, count) in counts)
@@ -72,11 +79,9 @@ internal static class ChaosRun
             }
             await writing;
         }
-        catch (OperationCanceledException)
+        catch (OperationCanceledException) when (!stop.IsCancellationRequested)
         {
-            late = stop.IsCancellationRequested
-                ? "this round was broken off"
-                : $"late: after two minutes {(writing.IsCompletedSuccessfully ? "" : "residents still write; ")}{string.Join(", ", Unanswered(provider, teams, residents).DefaultIfEmpty("all of this is answered"))}";
+            late = $"late: after two minutes {(writing.IsCompletedSuccessfully ? "" : "residents still write; ")}{string.Join(", ", Unanswered(provider, teams, residents).DefaultIfEmpty("all of this is answered"))}";
         }
         var name = fault.Name + (provider.Slow > TimeSpan.Zero ? ", slow provider" : "") + (teams.Calm() ? "" : ", which no card met") + (restarts == 0 ? "" : ", program ended itself");
         site.SetRight();
