@@ -50,7 +50,7 @@ internal sealed partial class ResidentTurn
         inbound = dialogue?.Pending is { WantsPhone: true } ? message : message with { Heard = message.Heard with { Phone = null } };
         understood = subjects.Understand(Heard, state);
         // What was sent before the open question was on the screen need not bring that same question again.
-        quiet = dialogue?.State.Open is { } open && Heard.At < open.AskedAt;
+        quiet = dialogue?.IsBeforeQuestion(Heard) == true;
         await HearLanguageAsync();
         foreach (var kind in message.Masked) SayMasked(kind);
         if (message.PhotoFailed) Say("foto-mislukt");

@@ -6,6 +6,9 @@ public sealed partial class Dialogue
 {
     private const int MostHeard = 8;
 
+    /// <summary>Clocks of two replicas are no further apart. A question from a later time than this after now was asked before a clock was put back.</summary>
+    private static readonly TimeSpan ClocksApart = TimeSpan.FromSeconds(2);
+
     /// <summary>Another question than the one that was shown stands open now, after a deploy: the reply can only be kept for its own question.</summary>
     private bool Moved => state.Open is { } open && Pending?.Name != open.Name;
 
@@ -19,10 +22,16 @@ public sealed partial class Dialogue
         : Pending?.Read(heard, state.Open?.Options ?? []) ?? Reading.No<JsonElement>();
 
     /// <summary>
+    /// The message was sent before the open question was on the screen. What a clock said that was put back since, counts for nothing: every answer would
+    /// be too early until that time is there again.
+    /// </summary>
+    public bool IsBeforeQuestion(Heard heard) => state.Open is { } open && heard.At < open.AskedAt && open.AskedAt - setting.Now < ClocksApart;
+
+    /// <summary>
     /// The message was sent before the resident can have seen the open question. The rest of an album is not early: a photo fits nothing but the photo question.
     /// </summary>
     public bool IsEarly(Heard heard) =>
-        state.Open is { } open && heard.At < open.AskedAt && !(heard.Photos is not null && Read(heard).Certainty == Certainty.Sure);
+        IsBeforeQuestion(heard) && !(heard.Photos is not null && Read(heard).Certainty == Certainty.Sure);
 
     /// <summary>Takes a message as the answer to the open question, as that was shown. False when it is none.</summary>
     public bool Answer(Heard heard)

@@ -21,6 +21,7 @@ internal sealed class ChaosProvider : IAsyncDisposable
     private readonly Random chance = new(7);
     private readonly List<(string To, string Body, string Sid, DateTimeOffset At)> taken = [];
     private readonly List<(string Sid, int Status)> reported = [];
+    private readonly HashSet<string> unheard = [];
     private readonly WebApplication app;
 
     private ChaosProvider(WebApplication app) => this.app = app;
@@ -32,6 +33,12 @@ internal sealed class ChaosProvider : IAsyncDisposable
 
     /// <summary>Takes the next message, and answers when nobody waits for that any more; then it is false again.</summary>
     public bool IsTooLate { get; set; }
+
+    /// <summary>Residents to whom a message went of which the program does not know that yet: it looks for it here.</summary>
+    public IReadOnlyList<string> Unheard
+    {
+        get { lock (taken) return [.. unheard]; }
+    }
 
     /// <summary>What it took, in order.</summary>
     public IReadOnlyList<(string To, string Body, string Sid, DateTimeOffset At)> Taken
@@ -87,6 +94,8 @@ internal sealed class ChaosProvider : IAsyncDisposable
             sid = "SM" + (1_000_000 + taken.Count).ToString("x32", System.Globalization.CultureInfo.InvariantCulture);
             taken.Add((form["To"].ToString(), form["Body"].ToString(), sid, TimeProvider.System.GetUtcNow()));
             takes = IsTooLate ? LongerThanWeWait : chance.Next(8) == 0 ? Slow : TimeSpan.Zero;
+            if (IsTooLate)
+                unheard.Add(form["To"].ToString());
             IsTooLate = false;
         }
         _ = ReportAsync(form["StatusCallback"].ToString(), sid, form["To"].ToString());
@@ -114,6 +123,8 @@ internal sealed class ChaosProvider : IAsyncDisposable
     private IResult List(HttpContext context)
     {
         var to = context.Request.Query["To"].ToString();
+        lock (taken)
+            unheard.Remove(to);
         return Results.Json(new
         {
             messages = Taken.Where(message => message.To == to).Reverse().Take(50).Select(message => new

@@ -105,10 +105,12 @@ internal static class ChaosRun
         return (name, late.Length > 0 ? [.. found, late] : found, residents.Accepted.Count);
     }
 
-    /// <summary>Residents who miss answers, and cases that were confirmed and do not stand in Teams.</summary>
+    /// <summary>Residents who miss answers, cases that were confirmed and do not stand in Teams, and answers that nobody knows of.</summary>
     private static IEnumerable<string> Unanswered(ChaosProvider provider, ChaosTeams teams, ChaosResidents residents)
     {
         var (taken, posted) = (provider.Taken.ToLookup(message => message.To, message => message.Body), teams.Cards.Select(card => ReferenceIn(card.Summary)).ToHashSet());
+        foreach (var resident in provider.Unheard)
+            yield return $"nobody looked whether {resident} has an answer";
         foreach (var said in residents.Accepted.GroupBy(message => message.Resident))
         {
             if (taken[said.Key].Distinct().Count() is var answers && answers < said.Count())

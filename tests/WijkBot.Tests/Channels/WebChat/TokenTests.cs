@@ -1,5 +1,6 @@
 using Microsoft.Extensions.Time.Testing;
 using WijkBot.Channels.WebChat;
+using WijkBot.Tests.Bot.Storage;
 
 namespace WijkBot.Tests.Channels.WebChat;
 
@@ -40,6 +41,18 @@ public sealed class TokenTests
         Assert.Equal(TimeSpan.FromSeconds(1), gate.WaitOf("a"));
         Assert.Null(gate.WaitOf("b"));
         clock.Advance(TimeSpan.FromSeconds(1));
+        Assert.Null(gate.WaitOf("a"));
+    }
+
+    [Fact]
+    public void A_gate_keeps_nobody_out_because_a_clock_was_ahead_and_is_put_back()
+    {
+        var jumping = new JumpingClock(clock.GetUtcNow());
+        var gate = new RateGate(1, TimeSpan.FromSeconds(1), jumping);
+        jumping.Jump(TimeSpan.FromHours(2));
+        Assert.Null(gate.WaitOf("a"));
+        jumping.Jump(TimeSpan.FromHours(-2));
+        jumping.Advance(TimeSpan.FromSeconds(1));
         Assert.Null(gate.WaitOf("a"));
     }
 

@@ -193,4 +193,14 @@ public sealed class RuleTests
         Assert.False(held.Last.Changed);
         Assert.Equal("palmstraat | einde", await held.Say("2"));
     }
+
+    [Fact]
+    public async Task E10_a_question_from_a_clock_that_was_put_back_since_takes_its_answer()
+    {
+        var held = new TestTalk(async talk => talk.Say(await talk.Choose("kleur", Colours)));
+        held.Clock.AdjustTime(held.Clock.GetUtcNow().AddMinutes(15));
+        await held.Begin("hallo");
+        held.Clock.AdjustTime(held.Clock.GetUtcNow().AddMinutes(-15));
+        Assert.Equal("groen | einde", await held.Say("2"));
+    }
 }
