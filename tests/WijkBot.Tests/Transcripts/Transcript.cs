@@ -17,7 +17,7 @@ namespace WijkBot.Tests.Transcripts;
 /// <c>&gt;&gt;</c> is sent before the last answer was on the screen. <c>[foto]</c>, <c>[foto 52.35,6.66]</c> (with a position inside), <c>[kapotte foto]</c> and
 /// <c>[plek 52.35,6.66]</c> stand before the words. Around it: <c># kanaal: sms</c>, <c># wijk: windmolenbroek</c>, <c># tijd: 2026-03-02 10:00</c>,
 /// <c># niet van ons: parkeren Bel …</c> and lines of <c>netwerk.yaml</c> as <c># netwerk: personen:</c> at the top;
-/// <c># 3 dagen later</c>, <c># zaak: oppakken</c>, <c># zaak M-1042: antwoorden Wij komen morgen</c>, <c># twilio: STOP</c>, <c># opent de chat</c>, <c># staat: {…}</c>, <c># andermans zaak: M-900</c>,
+/// <c># 3 dagen later</c>, <c># de klok 2 uur terug</c> (somebody put it right), <c># zaak: oppakken</c>, <c># zaak M-1042: antwoorden Wij komen morgen</c>, <c># twilio: STOP</c>, <c># opent de chat</c>, <c># staat: {…}</c>, <c># andermans zaak: M-900</c>,
 /// <c># eigen zaak: M-901 Ontvangen</c>, <c># de dag begint</c> (nine o'clock or later on a working day: the overviews);
 /// any other line with <c>#</c> is a remark. The side of Teams: see <c>TranscriptTeams.cs</c>.
 /// </remarks>
@@ -96,6 +96,8 @@ internal sealed partial class Transcript(string[] lines)
             town.Remember(what["staat: ".Length..]);
         else if (what == "de dag begint")
             await town.Receive(OverviewRound.At(town.Clock.GetUtcNow(), Some.Almelo.Netwerk.OfficeHours) ?? throw new InvalidOperationException("the office is closed"));
+        else if (ClockBack().Match(what) is { Success: true } back)
+            town.Clock.AdjustTime(town.Clock.GetUtcNow() - Span(int.Parse(back.Groups["aantal"].Value, CultureInfo.InvariantCulture), back.Groups["wat"].Value));
         else if (what == "andere tenant")
             town.Tenant = "t2";
         else if (what.StartsWith("kanaal weg: ", StringComparison.Ordinal))
@@ -139,6 +141,9 @@ internal sealed partial class Transcript(string[] lines)
 
     [GeneratedRegex(@"^\[(?<wat>foto|plek|kapotte foto)( (?<lat>[\d.]+),(?<lon>[\d.]+))?\]\s*", RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex Part();
+
+    [GeneratedRegex("^de klok (?<aantal>[0-9]+) (?<wat>minuut|minuten|uur) terug$", RegexOptions.ExplicitCapture, 1000)]
+    private static partial Regex ClockBack();
 
     [GeneratedRegex("^(?<aantal>[0-9]+) (?<wat>minuut|minuten|uur|dag|dagen) later$", RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex Later();
