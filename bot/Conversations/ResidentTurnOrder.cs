@@ -46,8 +46,6 @@ internal sealed partial class ResidentTurn
     public async ValueTask HearAsync(Inbound message)
     {
         await LocateAsync();
-        if (dialogue is { State: { Open: { } asked } talk } && asked.AskedAt > Now)
-            talk.Open = asked with { AskedAt = message.Heard.At }; // the clock was put back since: nobody must be unheard until it has caught up
         // A number is only kept by the conversation that asked for it.
         inbound = dialogue?.Pending is { WantsPhone: true } ? message : message with { Heard = message.Heard with { Phone = null } };
         understood = subjects.Understand(Heard, state);

@@ -54,14 +54,11 @@ internal sealed class Acceptances(Link link, Hand claims, Turnstile turnstile, T
     {
         var fresh = await link.AskAsync(
             Sql,
-            row =>
-            {
-                long? epoch = row.IsDBNull(1) ? null : row.GetInt64(1);
-                if (epoch is { } taken)
-                    claims.Note(taken);
-                return (Key: row.GetString(0), Epoch: epoch, State: row.Text("state"));
-            },
+            row => (Key: row.GetString(0), Epoch: row.IsDBNull(1) ? (long?)null : row.GetInt64(1), State: row.Text("state")),
             again, CancellationToken.None, rows, Arg.At(clock.GetUtcNow()), Arg.Long(claims.Me), Arg.Int(most));
+        foreach (var (_, epoch, _) in fresh)
+            if (epoch is { } taken)
+                claims.Note(taken);
         return fresh.ToDictionary(one => one.Key, one => (one.Epoch, one.State), StringComparer.Ordinal);
     }
 }

@@ -64,11 +64,11 @@ internal sealed class Hand(Link link, string kind, string box, WatchedClock cloc
                 await link.OneAsync<int>(wake, again: true, cancel, Arg.At(clock.GetUtcNow()), Arg.Span(putBack - (woken ?? putBack)));
             woken = putBack;
             // not cancelled half-way: what was taken must be known here
-            return await link.AskAsync(take, row =>
-            {
-                held[row.GetInt64(row.GetOrdinal("epoch"))] = true;
-                return read(row);
-            }, again: false, CancellationToken.None, Arg.Long(Me), Arg.At(clock.GetUtcNow()), Arg.Int(most));
+            var taken = await link.AskAsync(
+                take, row => (Epoch: row.GetInt64(row.GetOrdinal("epoch")), What: read(row)), again: false, CancellationToken.None, Arg.Long(Me), Arg.At(clock.GetUtcNow()), Arg.Int(most));
+            foreach (var (epoch, _) in taken)
+                Note(epoch); // not before the whole answer is there: of a half one nobody gets anything, and what is noted is never freed
+            return [.. taken.Select(one => one.What)];
         }
         catch (StoreUnavailableException)
         {

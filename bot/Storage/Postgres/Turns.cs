@@ -51,7 +51,12 @@ internal sealed class Turns(Link link, Hand claims, Departures departures, TimeP
     {
         try
         {
-            return await link.AskAsync(Sql, ReadRow, again: false, CancellationToken.None, Values(turns));
+            var answer = await link.AskAsync(
+                Sql, row => new Row(row.GetInt64(0), !row.IsDBNull(1) && row.GetBoolean(1), row.Text("post"), row.Text("followed")), again: false, CancellationToken.None, Values(turns));
+            foreach (var row in answer)
+                if (row.Post is not null)
+                    departures.Note(row.Epoch);
+            return answer;
         }
         catch (StoreUnavailableException)
         {
@@ -60,14 +65,6 @@ internal sealed class Turns(Link link, Hand claims, Departures departures, TimeP
             departures.Doubt();
             throw;
         }
-    }
-
-    private Row ReadRow(NpgsqlDataReader row)
-    {
-        var read = new Row(row.GetInt64(0), !row.IsDBNull(1) && row.GetBoolean(1), row.Text("post"), row.Text("followed"));
-        if (read.Post is not null)
-            departures.Note(read.Epoch);
-        return read;
     }
 
     private NpgsqlParameter[] Values(IReadOnlyList<TurnWrite> turns)
