@@ -13,6 +13,7 @@ namespace WijkBot.Storage.LiteDb;
 internal sealed class LiteDbStore : IStore
 {
     private static readonly TimeSpan ReportsOvertake = TimeSpan.FromSeconds(2);
+    private static readonly TimeSpan AfterFailedRead = TimeSpan.FromSeconds(1);
     private readonly Database database;
     private readonly PageFile dataFile;
     private readonly FileStream? lockFile;
@@ -129,7 +130,7 @@ internal sealed class LiteDbStore : IStore
         catch
         {
             lock (working.Gate)
-                working.Inbox.Return(lane, TimeSpan.FromSeconds(1));
+                working.Inbox.Return(lane, AfterFailedRead);
             throw;
         }
     }
@@ -185,10 +186,21 @@ internal sealed class LiteDbStore : IStore
                     taken.Add(post);
             }
         }
-        var deliveries = new List<Delivery>(taken.Count);
-        foreach (var post in taken)
-            deliveries.Add(new Delivery(post.Item, post.Attempts, await FollowedAsync(post.Item.Follows, cancel)));
-        return deliveries;
+        try
+        {
+            var deliveries = new List<Delivery>(taken.Count);
+            foreach (var post in taken)
+                deliveries.Add(new Delivery(post.Item, post.Attempts, await FollowedAsync(post.Item.Follows, cancel)));
+            return deliveries;
+        }
+        catch
+        {
+            lock (working.Gate)
+                foreach (var post in taken)
+                    if (working.Outbox.TryFind(post.Item.Recipient, out var lane))
+                        working.Outbox.Return(lane, AfterFailedRead);
+            throw;
+        }
     }
 
     private async Task<string?> FollowedAsync(string? follows, CancellationToken cancel) =>

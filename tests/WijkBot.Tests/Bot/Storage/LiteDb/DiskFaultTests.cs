@@ -66,6 +66,25 @@ public sealed class DiskFaultTests : IAsyncDisposable
     }
 
     [Fact]
+    public async Task Deliveries_that_were_taken_while_the_store_could_not_be_read_come_again()
+    {
+        await store.AcceptAsync(Some.Item("een"), Cancel);
+        var claim = (await store.ClaimAsync(TimeSpan.Zero, Cancel))!;
+        await store.CommitAsync(claim, new Changes { Outbox = [Some.Reply("kaart", "teams|kanaal"), Some.Reply("vervolg", "teams|draad") with { Follows = "eerder" }] }, Cancel);
+        (log.OnWrite, data.OnWrite) = (Full, Full);
+        await Assert.ThrowsAsync<StoreUnavailableException>(() => store.ReserveAsync("M", 1, Cancel));
+        clock.Advance(TimeSpan.FromSeconds(2));
+        await Assert.ThrowsAsync<StoreUnavailableException>(() => store.ReserveAsync("M", 1, Cancel));
+        await Assert.ThrowsAsync<StoreUnavailableException>(() => store.DeliveriesAsync(10, TimeSpan.Zero, Cancel));
+
+        (log.OnWrite, data.OnWrite) = (null, null);
+        clock.Advance(TimeSpan.FromSeconds(2));
+        await store.ReserveAsync("M", 1, Cancel);
+        var taken = await store.DeliveriesAsync(10, TimeSpan.Zero, Cancel);
+        Assert.Equal(["kaart", "vervolg"], taken.Select(delivery => delivery.Item.Id));
+    }
+
+    [Fact]
     public async Task A_turn_that_ran_ahead_of_an_acceptance_that_failed_changes_nothing()
     {
         log.OnWrite = Full;
