@@ -37,6 +37,8 @@ internal static class Fill
             return;
         }
         var waiting = InboxRow.ToWaiting(row, table);
+        if (waiting.Item.Due is not null)
+            waiting.Sleep();
         working.Inbox.Add(waiting.Item.Mailbox, waiting, waiting.Item.Due);
     }
 
@@ -47,7 +49,7 @@ internal static class Fill
         {
             var channel = OutboxRow.ChannelOf(row);
             foreach (var id in OutboxRow.ProviderIdsOf(row))
-                working.Sent.Add(channel, id, new SentMessage(number, row["to"].AsString), row["at"].ToInstant());
+                working.Sent.Add(channel, id, number, row["at"].ToInstant());
             return;
         }
         var item = OutboxRow.ToItem(row);

@@ -110,8 +110,19 @@ internal sealed class LiteDbStore : IStore
             }
             if (waiting is null)
                 continue;
-            if (!known)
-                state = await StateOfAsync(lane, cancel);
+            try
+            {
+                if (waiting.Sleeps && !await WokenAsync(lane, waiting, cancel))
+                    continue;
+                if (!known)
+                    state = await StateOfAsync(lane, cancel);
+            }
+            catch
+            {
+                lock (working.Gate)
+                    working.Inbox.Return(lane, AfterFailedRead);
+                throw;
+            }
             return new Claim(lane.Name, lane.Turn, state, waiting.Item, waiting.Attempts);
         }
         return null;
@@ -119,20 +130,28 @@ internal sealed class LiteDbStore : IStore
 
     private async Task<string?> StateOfAsync(Lane<Waiting> lane, CancellationToken cancel)
     {
-        try
+        var row = await reader.ReadAsync(engine => engine.Find(Tables.Mailboxes, lane.Name), cancel);
+        var state = row?["json"].AsString;
+        lock (working.Gate)
+            working.States.Set(lane.Name, state);
+        return state;
+    }
+
+    /// <summary>Reads what a timer is about; false when it was forgotten at the very moment that its time came.</summary>
+    private async Task<bool> WokenAsync(Lane<Waiting> lane, Waiting waiting, CancellationToken cancel)
+    {
+        var row = await reader.ReadAsync(engine => engine.Find(Tables.Timers, waiting.Number), cancel);
+        if (row is not null)
         {
-            var row = await reader.ReadAsync(engine => engine.Find(Tables.Mailboxes, lane.Name), cancel);
-            var state = row?["json"].AsString;
-            lock (working.Gate)
-                working.States.Set(lane.Name, state);
-            return state;
+            InboxRow.Wake(waiting, row);
+            return true;
         }
-        catch
+        lock (working.Gate)
         {
-            lock (working.Gate)
-                working.Inbox.Return(lane, AfterFailedRead);
-            throw;
+            working.Known.Handled(waiting.Item.Key, working.Clock.GetUtcNow());
+            working.Inbox.Leave(lane);
         }
+        return false;
     }
 
     /// <inheritdoc />
@@ -225,15 +244,14 @@ internal sealed class LiteDbStore : IStore
     /// <inheritdoc />
     public async Task<OutboxItem?> StatusAsync(StatusReport report, CancellationToken cancel)
     {
-        var sent = await SentAsync(report, cancel);
-        if (sent is null)
+        if (await RowOfAsync(report, cancel) is not { } sent)
             return null;
         var write = new StatusWrite(working, sent, report);
         writer.Enqueue(write);
         return await write.Task.WaitAsync(cancel) is { } row ? OutboxRow.ToItem(row) : null;
     }
 
-    private async Task<SentMessage?> SentAsync(StatusReport report, CancellationToken cancel)
+    private async Task<long?> RowOfAsync(StatusReport report, CancellationToken cancel)
     {
         Task known;
         lock (working.Gate)

@@ -106,7 +106,7 @@ internal sealed class Lanes<T>(Alarms alarms) where T : class
     /// <summary>Ends a lane's rest, if it rests for this reason.</summary>
     public void Wake(Lane<T> lane, object reason)
     {
-        if (lane.Rests != reason)
+        if (!Equals(lane.Rests, reason))
             return;
         lane.Rests = null;
         List(lane);

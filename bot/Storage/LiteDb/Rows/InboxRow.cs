@@ -55,4 +55,7 @@ internal static class InboxRow
             Attempts = row["tries"].IsNull ? 0 : row["tries"].AsInt32,
             Table = table,
         };
+
+    /// <summary>Gives what sleeps its content back.</summary>
+    public static void Wake(Waiting waiting, BsonDocument row) => waiting.Wake(ToItem(row), row["json"].AsString);
 }

@@ -52,10 +52,9 @@ internal sealed class SettleWrite(Working working, Lane<Post> lane, Post post, S
 
     private void Leave()
     {
-        var sent = new SentMessage(post.Number, post.Item.Recipient);
         foreach (var id in settlement.PartIds ?? (settled.ProviderId is { } only ? [only] : []))
-            working.Sent.Add(settled.Message.Activity.ChannelId, id, sent, now);
-        working.Outbox.Leave(lane, rest, sent);
+            working.Sent.Add(settled.Message.Activity.ChannelId, id, post.Number, now);
+        working.Outbox.Leave(lane, rest, post.Number);
     }
 
     /// <inheritdoc />

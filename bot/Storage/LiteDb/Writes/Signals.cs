@@ -30,6 +30,8 @@ internal static class Signals
         foreach (var item in items)
         {
             item.Table = AcceptWrite.TableOf(item);
+            if (item.Item.Due is not null)
+                item.Sleep();
             working.Inbox.Add(item.Item.Mailbox, item, item.Item.Due);
         }
     }

@@ -6,12 +6,12 @@ using WijkBot.Storage.LiteDb.Rows;
 namespace WijkBot.Storage.LiteDb.Writes;
 
 /// <summary>The provider's word on an earlier delivery. Answers its row as it now stands; null when it was forgotten meanwhile.</summary>
-internal sealed class StatusWrite(Working working, SentMessage sent, StatusReport report) : Write<BsonDocument?>
+internal sealed class StatusWrite(Working working, long number, StatusReport report) : Write<BsonDocument?>
 {
     /// <inheritdoc />
     public override void Apply(Group group)
     {
-        Answer = group.Find(Tables.Outbox, sent.Number);
+        Answer = group.Find(Tables.Outbox, number);
         if (Answer is null || report.Status <= OutboxRow.StatusOf(Answer))
             return;
         var row = new BsonDocument(Answer) { ["status"] = (int)report.Status };
@@ -29,8 +29,8 @@ internal sealed class StatusWrite(Working working, SentMessage sent, StatusRepor
     /// <inheritdoc />
     public override void Done()
     {
-        if (report.Status >= DeliveryStatus.Sent && working.Outbox.TryFind(sent.Recipient, out var lane))
-            working.Outbox.Wake(lane, sent);
+        if (report.Status >= DeliveryStatus.Sent && Answer is not null && working.Outbox.TryFind(Answer["to"].AsString, out var lane))
+            working.Outbox.Wake(lane, number);
         base.Done();
     }
 }
