@@ -52,13 +52,10 @@ internal sealed class Acceptances(Link link, Hand claims, Turnstile turnstile, T
 
     private async Task<Dictionary<string, (long? Epoch, string? State)>> TakeAsync(Npgsql.NpgsqlParameter rows, int most, bool again)
     {
-        var fresh = await link.AskAsync(
+        var fresh = await claims.TakenByAsync(() => link.AskAsync(
             Sql,
             row => (Key: row.GetString(0), Epoch: row.IsDBNull(1) ? (long?)null : row.GetInt64(1), State: row.Text("state")),
-            again, CancellationToken.None, rows, Arg.At(clock.GetUtcNow()), Arg.Long(claims.Me), Arg.Int(most));
-        foreach (var (_, epoch, _) in fresh)
-            if (epoch is { } taken)
-                claims.Note(taken);
+            again, CancellationToken.None, rows, Arg.At(clock.GetUtcNow()), Arg.Long(claims.Me), Arg.Int(most)), row => row.Epoch);
         return fresh.ToDictionary(one => one.Key, one => (one.Epoch, one.State), StringComparer.Ordinal);
     }
 }

@@ -26,8 +26,8 @@ internal sealed class Departures(Link link, WatchedClock clock) : IDisposable
     /// <summary>Something may be there.</summary>
     public void Ring() => bell.Ring();
 
-    /// <summary>It is ours from now on.</summary>
-    public void Note(long epoch) => hand.Note(epoch);
+    /// <inheritdoc cref="Hand.TakenByAsync" />
+    public Task<List<T>> TakenByAsync<T>(Func<Task<List<T>>> write, Func<T, long?> epochOf) => hand.TakenByAsync(write, epochOf);
 
     /// <summary>Something may stand to our name without our knowing.</summary>
     public void Doubt() => hand.Doubt();

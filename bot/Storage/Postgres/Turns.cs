@@ -51,12 +51,9 @@ internal sealed class Turns(Link link, Hand claims, Departures departures, TimeP
     {
         try
         {
-            var answer = await link.AskAsync(
-                Sql, row => new Row(row.GetInt64(0), !row.IsDBNull(1) && row.GetBoolean(1), row.Text("post"), row.Text("followed")), again: false, CancellationToken.None, Values(turns));
-            foreach (var row in answer)
-                if (row.Post is not null)
-                    departures.Note(row.Epoch);
-            return answer;
+            return await departures.TakenByAsync(() => link.AskAsync(
+                Sql, row => new Row(row.GetInt64(0), !row.IsDBNull(1) && row.GetBoolean(1), row.Text("post"), row.Text("followed")), again: false, CancellationToken.None, Values(turns)),
+                row => row.Post is null ? null : row.Epoch);
         }
         catch (StoreUnavailableException)
         {
