@@ -18,7 +18,9 @@ return args switch
     ["hub", ..] => await HubBenchmark.RunAsync(),
     ["empty"] => await EmptyEndpoint.ServeAsync(),
     ["fuzz", .. var options] => await FuzzRun.RunAsync(options),
-    ["chaos", "--rounds", var rounds] => await ChaosRun.RunAsync(int.Parse(rounds, CultureInfo.InvariantCulture)),
+    ["chaos", "--rounds", var rounds] => await ChaosRun.RunAsync(int.Parse(rounds, CultureInfo.InvariantCulture), "", ""),
+    ["chaos", "--rounds", var rounds, "--store", var store] => await ChaosRun.RunAsync(int.Parse(rounds, CultureInfo.InvariantCulture), store, ""),
+    ["chaos", "--rounds", var rounds, "--store", var store, "--only", var fault] => await ChaosRun.RunAsync(int.Parse(rounds, CultureInfo.InvariantCulture), store, fault),
     ["webchat", ..] => await WebChatBenchmark.RunAsync(),
     ["language", ..] => LanguageBenchmark.Run(),
     ["retrieval", ..] => LanguageBenchmark.RunRetrieval(),
@@ -29,6 +31,6 @@ static int? Number(string[] rest, string name) => Array.IndexOf(rest, name) is >
 
 static int Usage()
 {
-    Console.WriteLine("usage: hub [--store postgres [--replicas N]] | fuzz [SEED [PERCENT]] | failover | growth [--store postgres] [--up-to N] | soak [--store postgres] [--minutes N] | peers | chaos --rounds N | webchat | language | retrieval");
+    Console.WriteLine("usage: hub [--store postgres [--replicas N]] | fuzz [SEED [PERCENT]] | failover | growth [--store postgres] [--up-to N] | soak [--store postgres] [--minutes N] | peers | chaos --rounds N [--store litedb|postgres [--only FAULT]] | webchat | language | retrieval");
     return 2;
 }

@@ -13,10 +13,15 @@ internal static class ChaosRun
     /// <summary>A pause that took longer counts for no more: this run itself stood still meanwhile.</summary>
     private static readonly TimeSpan LongestPause = TimeSpan.FromSeconds(1);
 
-    public static async Task<int> RunAsync(int rounds)
+    /// <summary>Plays so many rounds, half on each store or all on one of them, with all faults in turn or only those whose name has these words.</summary>
+    public static async Task<int> RunAsync(int rounds, string store, string only)
     {
         var (faults, counts, watch) = (0, new SortedDictionary<string, int>(), Stopwatch.StartNew());
-        var stores = LocalServer.IsInstalled ? new Func<ChaosProvider, ChaosTeams, Task<ChaosSite>>[] { ChaosSite.EmbeddedAsync, ChaosSite.PostgresAsync } : [ChaosSite.EmbeddedAsync];
+        Func<ChaosProvider, ChaosTeams, Task<ChaosSite>>[] stores =
+        [
+            .. store == "postgres" ? [] : new[] { ChaosSite.EmbeddedAsync },
+            .. store == "litedb" || !LocalServer.IsInstalled ? [] : new[] { ChaosSite.PostgresAsync },
+        ];
         var (accepted, done) = (0, 0);
         using var stop = new CancellationTokenSource();
         using var ended = PosixSignalRegistration.Create(PosixSignal.SIGTERM, Stop);
@@ -26,6 +31,8 @@ internal static class ChaosRun
             await using var provider = await ChaosProvider.StartAsync();
             await using var teams = await ChaosTeams.StartAsync();
             await using var site = await open(provider, teams);
+            if (!site.Only(only))
+                continue;
             for (var round = 1; round <= rounds / stores.Length && !stop.IsCancellationRequested; round++)
             {
                 try
@@ -63,8 +70,10 @@ internal static class ChaosRun
         using var patience = CancellationTokenSource.CreateLinkedTokenSource(stop);
         var residents = new ChaosResidents(provider, site.Urls, round);
         var writing = residents.WriteAsync(patience.Token);
-        await Task.Delay(TimeSpan.FromMilliseconds(chance.Next(20, 600)), TimeProvider.System);
-        var fault = await site.StrikeAsync(round, chance);
+        var fault = site.FaultOf(round);
+        if (!fault.LiesInWait)
+            await Task.Delay(TimeSpan.FromMilliseconds(chance.Next(20, 600)), TimeProvider.System);
+        await fault.StrikeAsync(chance);
         var (late, restarts, waited) = ("", 0, TimeSpan.Zero);
         try
         {

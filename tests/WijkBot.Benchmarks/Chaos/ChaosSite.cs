@@ -15,7 +15,7 @@ internal sealed class ChaosSite : IAsyncDisposable
     private readonly int[] ports;
     private readonly Served?[] programs;
     private readonly ChaosClock[] clocks;
-    private readonly IReadOnlyList<Fault> faults;
+    private IReadOnlyList<Fault> faults;
 
     private ChaosSite(ChaosProvider provider, ChaosTeams teams, LocalServer? server, NpgsqlConnectionStringBuilder? database)
     {
@@ -80,13 +80,15 @@ internal sealed class ChaosSite : IAsyncDisposable
         }
     }
 
-    /// <summary>One fault, mended at once; each kind in turn.</summary>
-    public async Task<Fault> StrikeAsync(int round, Random chance)
+    /// <summary>Leaves the faults whose name has these words; false when there are none.</summary>
+    public bool Only(string words)
     {
-        var fault = faults[round % faults.Count];
-        await fault.StrikeAsync(chance);
-        return fault;
+        faults = [.. faults.Where(fault => fault.Name.Contains(words, StringComparison.OrdinalIgnoreCase))];
+        return faults.Count > 0;
     }
+
+    /// <summary>The fault of this round: each kind in turn.</summary>
+    public Fault FaultOf(int round) => faults[round % faults.Count];
 
     private IEnumerable<Fault> Faults()
     {
@@ -96,9 +98,9 @@ internal sealed class ChaosSite : IAsyncDisposable
             yield return new("clock jumps and is put right", chance => clocks[chance.Next(clocks.Length)].JumpAsync(chance));
         if (server is null && disk.CanBeFull)
             yield return new("disk full", FillAsync) { Interrupts = true };
-        yield return new("Teams is too busy", _ => Task.Run(() => teams.Refuse(429, 2)));
-        yield return new("Teams is broken", _ => Task.Run(() => teams.Refuse(502, 2)));
-        yield return new("Teams answers after our time-out", _ => Task.Run(teams.BeLate));
+        yield return new("Teams is too busy", _ => Task.Run(() => teams.Refuse(429, 2))) { LiesInWait = true };
+        yield return new("Teams is broken", _ => Task.Run(() => teams.Refuse(502, 2))) { LiesInWait = true };
+        yield return new("Teams answers after our time-out", _ => Task.Run(teams.BeLate)) { LiesInWait = true };
         if (server is null)
             yield break;
         if (clocks[0].CanJump)
@@ -183,6 +185,9 @@ internal sealed class ChaosSite : IAsyncDisposable
 /// <param name="StrikeAsync">Makes it happen, and mends it.</param>
 internal sealed record Fault(string Name, Func<Random, Task> StrikeAsync)
 {
+    /// <summary>It strikes the next card, so it must be there before that comes.</summary>
+    public bool LiesInWait { get; init; }
+
     /// <summary>The program or its store may not keep what a provider has just answered.</summary>
     public bool Interrupts { get; init; }
 }
