@@ -32,6 +32,7 @@ public sealed class Understood(Heard heard, RecentCase? recent, Func<Understandi
     private string[]? words;
     private string? folded;
     private string? padded;
+    private string? bare;
 
     /// <summary>It asks something, by its mark or its first word.</summary>
     public bool IsQuestion => Heard.Text.TrimEnd().EndsWith('?')
@@ -64,10 +65,10 @@ public sealed class Understood(Heard heard, RecentCase? recent, Func<Understandi
     /// <summary>Whether the message consists of one of these phrases, but for politeness around it.</summary>
     public bool Is(params ReadOnlySpan<string> phrases)
     {
-        var said = Polite.Strip(Words);
+        bare ??= Polite.Strip(Words);
         foreach (var phrase in phrases)
         {
-            if (said == phrase || Folded == phrase) return true;
+            if (bare == phrase || Folded == phrase) return true;
         }
         return false;
     }
@@ -81,7 +82,7 @@ public sealed class Understood(Heard heard, RecentCase? recent, Func<Understandi
         padded ??= $" {Folded} ";
         foreach (var phrase in phrases)
         {
-            var at = padded.IndexOf($" {phrase} ", StringComparison.Ordinal);
+            var at = IndexOf(phrase);
             if (at >= 0 && !Denial.IsAround(padded[..at], phrase, padded[(at + phrase.Length + 1)..])) return true;
         }
         return false;
@@ -93,12 +94,23 @@ public sealed class Understood(Heard heard, RecentCase? recent, Func<Understandi
     /// <summary>Whether one of these phrases occurs in the message, as whole words.</summary>
     public bool Has(params ReadOnlySpan<string> phrases)
     {
-        padded ??= $" {Folded} ";
         foreach (var phrase in phrases)
         {
-            if (padded.Contains($" {phrase} ", StringComparison.Ordinal)) return true;
+            if (IndexOf(phrase) >= 0) return true;
         }
         return false;
+    }
+
+    /// <summary>Where a phrase stands in <see cref="Folded"/> as whole words; -1 when it does not. Some hundreds are looked for in each message.</summary>
+    private int IndexOf(string phrase)
+    {
+        if (phrase.Length == 0) return -1;
+        for (var at = Folded.IndexOf(phrase, StringComparison.Ordinal); at >= 0; at = Folded.IndexOf(phrase, at + 1, StringComparison.Ordinal))
+        {
+            var end = at + phrase.Length;
+            if ((at == 0 || Folded[at - 1] == ' ') && (end == Folded.Length || Folded[end] == ' ')) return at;
+        }
+        return -1;
     }
 }
 

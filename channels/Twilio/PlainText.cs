@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Text;
 
 namespace WijkBot.Channels.Twilio;
@@ -5,6 +6,8 @@ namespace WijkBot.Channels.Twilio;
 /// <summary>Text from a phone.</summary>
 public static class PlainText
 {
+    private static readonly SearchValues<char> Controls = SearchValues.Create([.. Enumerable.Range(0, 0xa0).Select(code => (char)code).Where(code => char.IsControl(code) && code is not ('\n' or '\t'))]);
+
     /// <summary>
     /// Leaves out control characters except tab and line feed (a store may refuse NUL, a terminal may obey ESC) and writes every line end as a
     /// line feed. Zero-width and direction characters stay: Arabic and joined emoji need them. Null when nothing is left.
@@ -13,8 +16,7 @@ public static class PlainText
     {
         if (string.IsNullOrEmpty(text))
             return null;
-        if (!text.AsSpan().ContainsAnyInRange('\u007f', '\u009f') && !text.AsSpan().ContainsAnyInRange('\0', '\u001f')
-            && !text.AsSpan().ContainsAnyInRange('\ud800', '\udfff'))
+        if (!text.AsSpan().ContainsAny(Controls) && !text.AsSpan().ContainsAnyInRange('\ud800', '\udfff'))
             return text;
         var kept = new StringBuilder(text.Length);
         foreach (var rune in text.ReplaceLineEndings("\n").EnumerateRunes()) // half a surrogate pair comes as U+FFFD

@@ -87,12 +87,13 @@ public sealed class EmergencyTriage
         return hits;
     }
 
-    private bool AddHits(ReadWords words, int at, IReadOnlyList<int> terms, List<Hit>?[] hits)
+    private bool AddHits(ReadWords words, int at, List<int> terms, List<Hit>?[] hits)
     {
         var any = false;
         foreach (var term in terms)
         {
-            foreach (var (phrase, group) in _byFirstTerm.GetValueOrDefault(term, []))
+            if (!_byFirstTerm.TryGetValue(term, out var starting)) continue;
+            foreach (var (phrase, group) in starting)
             {
                 if (hits[group] is { Count: >= MostHits }) continue;
                 var end = phrase.EndOfMatch(words, at);

@@ -50,14 +50,12 @@ internal sealed class Phrase
     private int EndOfMatch(ReadWords words, int step, int at)
     {
         if (step == _steps.Length) return _atEnd && at < words.Count ? -1 : at;
-        var (_, optional, afterGap) = _steps[step];
+        var (terms, optional, afterGap) = _steps[step];
         for (var skipped = 0; skipped <= (afterGap ? WidestGap : 0) && at + skipped < words.Count; skipped++)
         {
-            foreach (var next in words.Ends(at + skipped, _steps[step].Terms))
-            {
-                var end = EndOfMatch(words, step + 1, next);
-                if (end >= 0) return end;
-            }
+            var next = at + skipped + 1;
+            if (words.Is(next - 1, terms) && EndOfMatch(words, step + 1, next) is >= 0 and var end) return end;
+            if (words.IsWithNext(next - 1, terms) && EndOfMatch(words, step + 1, next + 1) is >= 0 and var further) return further;
         }
         return optional ? EndOfMatch(words, step + 1, at) : -1;
     }

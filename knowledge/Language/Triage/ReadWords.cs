@@ -28,9 +28,9 @@ internal sealed class ReadWords
 
     public int Count => _terms.Count;
 
-    public IReadOnlyList<int> TermsAt(int at) => _terms[at];
+    public List<int> TermsAt(int at) => _terms[at];
 
-    public IReadOnlyList<int> JoinedAt(int at) => _joined[at];
+    public List<int> JoinedAt(int at) => _joined[at];
 
     /// <summary>Number of the sentence that a word stands in.</summary>
     public int Sentence(int at) => _sentences[at];
@@ -38,12 +38,11 @@ internal sealed class ReadWords
     /// <summary>The words from <paramref name="start"/> up to <paramref name="end"/> as they stand in the message.</summary>
     public string AsTyped(string text, int start, int end) => text[_places[start].Start.._places[end - 1].End];
 
-    /// <summary>Where the reader stands after a word that is one of these terms: one further, or two when two words together are one.</summary>
-    public IEnumerable<int> Ends(int at, int[] terms)
-    {
-        if (HasAny(_terms[at], terms)) yield return at + 1;
-        if (HasAny(_joined[at], terms)) yield return at + 2;
-    }
+    /// <summary>Whether this word is one of these terms.</summary>
+    public bool Is(int at, int[] terms) => HasAny(_terms[at], terms);
+
+    /// <summary>Whether this word and the next are together one of these terms.</summary>
+    public bool IsWithNext(int at, int[] terms) => HasAny(_joined[at], terms);
 
     private static string Plain(string word) => word.Contains('\'') ? word.Replace("'", "", StringComparison.Ordinal) : word;
 
