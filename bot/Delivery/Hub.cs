@@ -103,7 +103,7 @@ public sealed partial class Hub(IStore store, TimeProvider clock, KnowledgeBase 
         var now = clock.GetUtcNow();
         return new InboxItem(KeyOf(incoming), mailbox, activity, now)
         {
-            Due = Mailboxes.IsResident(mailbox) ? flood.RestOf(mailbox) is { } rest ? now + rest : null : null,
+            Due = Mailboxes.IsResident(mailbox) && flood.RestOf(mailbox) is { } rest ? now + rest : null,
             Traceparent = Tracing.Parent,
         };
     }

@@ -1,8 +1,9 @@
-namespace WijkBot.Channels.WebChat;
+namespace WijkBot.Channels;
 
 /// <summary>
-/// So many at once and so many a second, per name: the generic cell rate algorithm (ITU-T I.371), one moment of a stopwatch per name, since a clock may be put back. What has been quiet is forgotten,
-/// and the number of names is bounded, so that a flood of them cannot fill the memory.
+/// So many at once and so many a second, per name: the generic cell rate algorithm (ITU-T I.371), which keeps one moment per name. Moments are of a stopwatch: with a
+/// clock that is put back, everybody would wait as long as it had been ahead. What has been quiet is forgotten, and the number of names is bounded, so that a flood of
+/// them cannot fill the memory.
 /// </summary>
 /// <param name="atOnce">Allowed in a burst.</param>
 /// <param name="between">One more after each of these.</param>
@@ -14,20 +15,25 @@ public sealed class RateGate(int atOnce, TimeSpan between, TimeProvider clock)
     private readonly long started = clock.GetTimestamp();
     private readonly Lock gate = new();
 
-    /// <summary>Null when it may pass; else how long to wait.</summary>
-    public TimeSpan? WaitOf(string name)
+    /// <summary>Null when it may pass; else how long to wait before asking again: it took no place.</summary>
+    public TimeSpan? WaitOf(string name) => Ask(name, isKept: false);
+
+    /// <summary>Null when it may pass; else when its turn is: it keeps that place, and the next comes after it.</summary>
+    public TimeSpan? TurnOf(string name) => Ask(name, isKept: true);
+
+    private TimeSpan? Ask(string name, bool isKept)
     {
-        var now = clock.GetElapsedTime(started);
         lock (gate)
         {
+            var now = clock.GetElapsedTime(started);
             var next = (onSchedule.TryGetValue(name, out var schedule) && schedule > now ? schedule : now) + between;
-            var early = next - now - (atOnce * between);
-            if (early > TimeSpan.Zero)
+            TimeSpan? early = next - now - (atOnce * between) is var wait && wait > TimeSpan.Zero ? wait : null;
+            if (early is not null && !isKept)
                 return early;
             if (onSchedule.Count >= MostNames)
                 MakeRoom(now);
             onSchedule[name] = next;
-            return null;
+            return early;
         }
     }
 
