@@ -24,6 +24,7 @@ public static class StorageSetup
             var address = Address.Parse(setting!);
             services.AddSingleton<IStore>(provider =>
                 new PostgresStore(address, provider.GetRequiredService<TimeProvider>(), provider.GetRequiredService<ILogger<PostgresStore>>(), provider.GetRequiredService<Replicas>()));
+            services.AddSingleton<TimeProvider>(new SharedTime(TimeProvider.System));
             services.AddSingleton<IWebChatSignal, WebChatHints>();
             services.AddHostedService<FirstReached>(); // before whatever works on the store
             return services;

@@ -35,7 +35,7 @@ internal sealed partial class PostgresStore : IStore
         link = new Link(new NpgsqlDataSourceBuilder(address.ConnectionString).Build());
         claims = new Hand(link, "i", "inbox", clock);
         departures = new Departures(link, clock);
-        presence = new Presence(link, me => claims.Me = departures.Me = me, RingBoth, lease ?? Presence.UsualLease, log);
+        presence = new Presence(link, me => claims.Me = departures.Me = me, RingBoth, lease ?? Presence.UsualLease, time as SharedTime, log);
         hints = new Hints(link, presence.Ready, Heard, log);
         replicas.Connect(hints.Say);
         turnstile = new Turnstile(claims, inbox, clock);

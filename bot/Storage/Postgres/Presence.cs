@@ -21,6 +21,7 @@ internal sealed partial class Presence : IAsyncDisposable
     private readonly TimeSpan lease;
     private readonly Action<long> begun;
     private readonly Action freed;
+    private readonly SharedTime? time;
     private readonly ILogger log;
     private readonly CancellationTokenSource stop = new();
     private readonly TaskCompletionSource ready = new(TaskCreationOptions.RunContinuationsAsynchronously);
@@ -35,10 +36,11 @@ internal sealed partial class Presence : IAsyncDisposable
     /// <param name="begun">Hears this replica's number, before anything can be asked.</param>
     /// <param name="freed">Something of another replica was freed.</param>
     /// <param name="lease">After how long without a beat others take over.</param>
+    /// <param name="time">Hears the database's time at each beat; null = each has its own, as in a test.</param>
     /// <param name="log">Outages.</param>
-    public Presence(Link link, Action<long> begun, Action freed, TimeSpan lease, ILogger log)
+    public Presence(Link link, Action<long> begun, Action freed, TimeSpan lease, SharedTime? time, ILogger log)
     {
-        (this.link, this.begun, this.freed, this.lease, this.log) = (link, begun, freed, lease, log);
+        (this.link, this.begun, this.freed, this.lease, this.time, this.log) = (link, begun, freed, lease, time, log);
         life = Task.Run(LiveAsync);
     }
 
@@ -86,6 +88,8 @@ internal sealed partial class Presence : IAsyncDisposable
         link.IsUp = true; // or the question below would not be asked
         if (me == 0)
             begun(me = await link.OneAsync<long>("select nextval('epoch')", again: true, stop.Token));
+        if (time?.GetTimestamp() is { } asked)
+            time.Hear(await link.OneAsync<DateTimeOffset>("select clock_timestamp()", again: true, stop.Token), asked);
         if (await link.OneAsync<int>("select beat($1, $2)", again: true, stop.Token, Arg.Long(me), Arg.Span(lease)) > 0)
             freed();
         ready.TrySetResult();
