@@ -3,6 +3,9 @@ namespace WijkBot.Tests.Bot.Storage.LiteDb.PowerCut;
 /// <summary>Nothing acknowledged is lost and nothing is half when the power goes, with and without the flushes that make it so.</summary>
 public sealed class PowerCutTests
 {
+    // how the messages of a run fall into groups differs, and with it how often a cut does harm: in one run of the build none of 60 cuts did
+    private const int UntilHarm = 2_000;
+
     [Fact]
     public async Task Four_hundred_power_cuts_lose_nothing_acknowledged()
     {
@@ -15,7 +18,7 @@ public sealed class PowerCutTests
     {
         var run = await PowerCuts.RunAsync();
         run.ForgetFlushes(before: true);
-        Assert.NotEmpty(await run.CutAsync(60, new Random(2)));
+        Assert.NotEmpty(await run.CutAsync(UntilHarm, new Random(2), enough: 1));
     }
 
     [Fact]
@@ -23,6 +26,6 @@ public sealed class PowerCutTests
     {
         var run = await PowerCuts.RunAsync();
         run.ForgetFlushes(before: false);
-        Assert.NotEmpty(await run.CutAsync(60, new Random(2)));
+        Assert.NotEmpty(await run.CutAsync(UntilHarm, new Random(2), enough: 1));
     }
 }

@@ -60,12 +60,12 @@ internal sealed class PowerCuts
             list.Add((moment, name));
     }
 
-    /// <summary>Cuts the power so many times; returns what is wrong afterwards, per bad cut one line.</summary>
-    public async Task<List<string>> CutAsync(int times, Random chance)
+    /// <summary>Cuts the power so many times, or until enough went wrong; returns what is wrong afterwards, per bad cut one line.</summary>
+    public async Task<List<string>> CutAsync(int times, Random chance, int enough = int.MaxValue)
     {
         var bad = new List<string>();
         List<int>[] moments = [[.. Enumerable.Range(0, disk.Moment + 1)], disk.Confirmations(), [.. accepted.Concat(handled).Select(item => item.Moment)]];
-        for (var n = 0; n < times; n++)
+        for (var n = 0; n < times && bad.Count < enough; n++)
         {
             // a third at any moment, a third right after a confirming byte, a third right after an answer
             var kind = moments[n % 3];
